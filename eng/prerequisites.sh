@@ -1,0 +1,92 @@
+# Sourced by ./cerulean and ./test.sh: finds the .NET SDK and the Debian packages, builds under one lock.
+# Expects $root (the repository). Everything it says goes to stderr; it never reads stdin.
+
+project=$root/src/Cerulean.Cli
+program=$project/bin/Release/net10.0/cerulean
+stamp=$root/artifacts/cerulean.stamp
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1
+export HOME=${HOME:-$root/artifacts/home} # dotnet and NuGet refuse to work without one
+
+stop() { printf '%s\n' "$@" >&2; exit 2; }
+
+# Puts dotnet on PATH and tells the built program where its runtime is: a program looks at DOTNET_ROOT
+# and at /usr/share/dotnet, never at PATH.
+find_dotnet() {
+    local found folder
+    if ! found=$(command -v dotnet); then
+        for folder in "${DOTNET_ROOT:-}" "$HOME/.dotnet" /usr/share/dotnet /usr/lib/dotnet; do
+            [ -n "$folder" ] && [ -x "$folder/dotnet" ] && found=$folder/dotnet && PATH=$folder:$PATH && break
+        done
+    fi
+    [ -n "$found" ] || stop "Cerulean needs the .NET 10 SDK, and there is no dotnet. Install it and try again:" \
+        "  curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0"
+    if [ -z "${DOTNET_ROOT:-}" ]; then
+        found=$(readlink -f -- "$found")
+        # A wrapper script (snap and the like) has no runtime beside it: then leave the search to the program.
+        [ ! -d "${found%/*}/host/fxr" ] || export DOTNET_ROOT=${found%/*}
+    fi
+}
+
+# `dotnet --version` honours global.json, so it answers exactly "is there an SDK that may build this".
+need_sdk() {
+    local answer
+    answer=$(cd "$root" && dotnet --version 2>&1 </dev/null) || stop "No .NET SDK here satisfies $root/global.json:" "$answer"
+}
+
+has_sqlite() {
+    compgen -G '/usr/lib/*-linux-*/libsqlite3.so.0' >/dev/null || compgen -G '/usr/lib*/libsqlite3.so.0' >/dev/null ||
+        { PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep -q 'libsqlite3\.so\.0'; }
+}
+
+# The one native library so far. Installs it where that needs no password, else says what to type.
+need_sqlite() {
+    has_sqlite && return
+    local -a as=()
+    local line='apt-get install -y --no-install-recommends libsqlite3-0'
+    if [ "$(id -u)" != 0 ]; then
+        line="sudo $line"
+        sudo -n true 2>/dev/null </dev/null || stop "Cerulean needs SQLite. Type this and try again:" "  $line"
+        as=(sudo -n)
+    fi
+    command -v apt-get >/dev/null || stop "Cerulean needs libsqlite3.so.0. Install SQLite and try again."
+    echo "Installing libsqlite3-0 ..." >&2
+    install_sqlite "${as[@]}" || { "${as[@]}" apt-get update -q && install_sqlite "${as[@]}"; } >&2 </dev/null || true
+    has_sqlite || stop "Cerulean needs SQLite, and it could not be installed. Type this and try again:" "  $line"
+}
+
+install_sqlite() {
+    "$@" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q -o DPkg::Lock::Timeout=300 \
+        --no-install-recommends libsqlite3-0 >&2 </dev/null
+}
+
+# True when the program is older than anything it is built from. ctime and not mtime: it also moves when an
+# older file is put in place, and that of a folder when a file is deleted or renamed. One process, a few ms.
+# A file that is not there makes find fail, and that counts as a change too.
+is_stale() {
+    [ -x "$program" ] && [ -e "$stamp" ] || return 0
+    local changed
+    changed=$(find "$root/src" "$root/global.json" "$root/Directory.Build.props" "$root/Directory.Packages.props" \
+        -type d \( -name bin -o -name obj \) -prune -o -cnewer "$stamp" -print -quit 2>&1) || return 0
+    [ -n "$changed" ]
+}
+
+# build_locked TARGET [if-stale]: restore as the lock files say, build in Release, and stamp. One build at a time in a
+# clone; who comes second waits. Build servers must not inherit the lock (they outlive us), hence 9>&-,
+# nor keep our stderr open when it is a pipe, hence no servers at all.
+build_locked() {
+    mkdir -p "$root/artifacts"
+    exec 9>"$root/artifacts/build.lock"
+    flock 9
+    if [ "${2:-}" != if-stale ] || is_stale; then
+        need_sdk
+        local folder
+        for folder in "$root"/src/*/; do mkdir -p "$folder/bin" "$folder/obj"; done # or the build itself would touch the folders
+        rm -f "$stamp"
+        touch "$stamp.new" # before the build: what changes while it runs is newer
+        (cd "$root" && dotnet build "$1" -c Release -v quiet -clp:NoSummary -nodeReuse:false \
+            -p:RestoreLockedMode=true -p:UseSharedCompilation=false) >&2 </dev/null 9>&- || return 1
+        mv "$stamp.new" "$stamp"
+    fi
+    exec 9>&-
+}
