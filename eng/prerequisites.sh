@@ -6,7 +6,10 @@ program=$project/bin/Release/net10.0/cerulean
 stamp=$root/artifacts/cerulean.stamp
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1
-export HOME=${HOME:-$root/artifacts/home} # dotnet and NuGet refuse to work without one
+if [ -z "${HOME:-}" ]; then # dotnet and NuGet refuse to work without one
+    export HOME=$root/artifacts/home
+    mkdir -p "$HOME"
+fi
 
 stop() { printf '%s\n' "$@" >&2; exit 2; }
 
