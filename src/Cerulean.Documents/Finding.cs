@@ -10,6 +10,9 @@ public sealed record Finding(string Message)
     /// <summary>Uid of the run, where it is known.</summary>
     public string? Run { get; init; }
 
+    /// <summary>Uid of the descriptor, resource or stream resource that the document names, where its run is not known.</summary>
+    public string? Refers { get; init; }
+
     /// <summary>Name of the document, as it was spelled.</summary>
     public string? Name { get; init; }
 

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace Cerulean.Documents;
 
@@ -10,6 +12,7 @@ public sealed class JsonKeys : IEquatable<JsonKeys>
     private readonly string[] _names;
     private readonly Dictionary<string, int>? _indices;
     private byte[][]? _utf8;
+    private JsonEncodedText[]? _encoded;
 
     /// <summary>A set of names; a name that occurs twice is an <see cref="ArgumentException"/>.</summary>
     public JsonKeys(params string[] names)
@@ -52,6 +55,10 @@ public sealed class JsonKeys : IEquatable<JsonKeys>
 
     /// <summary>The names as UTF-8, for readers that compare bytes.</summary>
     internal byte[][] Utf8 => _utf8 ??= Array.ConvertAll(_names, Encoding.UTF8.GetBytes);
+
+    /// <summary>The names as a JSON writer copies them.</summary>
+    internal JsonEncodedText[] Encoded =>
+        _encoded ??= Array.ConvertAll(_names, name => JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
 
     /// <summary>The same names, in any order.</summary>
     public bool SetEquals(JsonKeys other) => ReferenceEquals(this, other) || (Count == other.Count && Array.TrueForAll(_names, other.Contains));

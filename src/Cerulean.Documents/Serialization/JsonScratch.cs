@@ -1,0 +1,103 @@
+using System.Text;
+
+namespace Cerulean.Documents.Serialization;
+
+/// <summary>What a reader keeps from text to text: a stack of values, known names and known sets of names.</summary>
+internal sealed class JsonScratch
+{
+    private const int Slots = 256;
+
+    private readonly string?[] _names = new string?[Slots];
+    private readonly byte[]?[] _nameBytes = new byte[]?[Slots];
+    private readonly JsonKeys?[] _layouts = new JsonKeys?[Slots];
+    private readonly List<string> _nameStack = [];
+    private JsonValue[] _values = new JsonValue[64];
+
+    /// <summary>Number of values on the stack.</summary>
+    public int Count { get; private set; }
+
+    public void Clear()
+    {
+        _values.AsSpan(0, Count).Clear();
+        Count = 0;
+        _nameStack.Clear();
+    }
+
+    public void Push(JsonValue value)
+    {
+        if (Count == _values.Length) Array.Resize(ref _values, 2 * Count);
+        _values[Count++] = value;
+    }
+
+    public void PushName(string name) => _nameStack.Add(name);
+
+    public void PushNames(JsonKeys layout, int count) => _nameStack.AddRange(layout.Names[..count]);
+
+    /// <summary>The string of a name, the same object whenever it comes again.</summary>
+    public string Intern(ReadOnlySpan<byte> utf8)
+    {
+        var slot = Slot(utf8);
+        if (_nameBytes[slot] is { } known && utf8.SequenceEqual(known)) return _names[slot]!;
+        _nameBytes[slot] = utf8.ToArray();
+        return _names[slot] = Encoding.UTF8.GetString(utf8);
+    }
+
+    /// <summary>The names of the last object that began with this name.</summary>
+    public JsonKeys? GuessLayout(ReadOnlySpan<byte> firstName) => _layouts[Slot(firstName)];
+
+    public JsonValue PopArray(int first)
+    {
+        var array = JsonArrays.Build(_values.AsSpan(first, Count - first));
+        Drop(first);
+        return array;
+    }
+
+    public JsonObject PopObject(JsonKeys layout, int first) => new(layout, PopValues(first));
+
+    /// <summary>An object of fewer names than the layout that was guessed.</summary>
+    public JsonObject PopPart(JsonKeys layout, int first, int count)
+    {
+        PushNames(layout, count);
+        return PopObject(first, count);
+    }
+
+    /// <summary>An object of the last names and values of the stacks. Of names that come twice the last value counts.</summary>
+    public JsonObject PopObject(int first, int count)
+    {
+        string[] names = [.. _nameStack[^count..]];
+        _nameStack.RemoveRange(_nameStack.Count - count, count);
+        var values = PopValues(first);
+        if (names.Distinct(StringComparer.Ordinal).Count() < names.Length) return Deduplicate(names, values);
+        var layout = new JsonKeys(names);
+        _layouts[Slot(layout.Utf8[0])] = layout;
+        return new JsonObject(layout, values);
+    }
+
+    private static JsonObject Deduplicate(string[] names, JsonValue[] values)
+    {
+        var members = new OrderedDictionary<string, JsonValue>();
+        for (var i = 0; i < names.Length; i++) members[names[i]] = values[i];
+        return JsonObject.Of([.. members.Select(member => (member.Key, member.Value))]);
+    }
+
+    private JsonValue[] PopValues(int first)
+    {
+        var values = _values.AsSpan(first, Count - first).ToArray();
+        Drop(first);
+        return values;
+    }
+
+    private void Drop(int first)
+    {
+        // References are let go; stale numbers may stay.
+        _values.AsSpan(first, Count - first).Clear();
+        Count = first;
+    }
+
+    private static int Slot(ReadOnlySpan<byte> utf8)
+    {
+        var hash = utf8.Length;
+        foreach (var part in utf8.Length <= 12 ? utf8 : utf8[^12..]) hash = (hash * 31) + part;
+        return (hash ^ (hash >> 8)) & (Slots - 1);
+    }
+}
