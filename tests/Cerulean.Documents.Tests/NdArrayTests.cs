@@ -1,0 +1,77 @@
+using System.Buffers.Binary;
+using Cerulean.Documents.Serialization;
+
+namespace Cerulean.Documents.Tests;
+
+public sealed class NdArrayTests
+{
+    [Theory]
+    [InlineData("<f8", "<f8")]
+    [InlineData(">i4", ">i4")]
+    [InlineData("|u1", "|u1")]
+    [InlineData("<u1", "|u1")]
+    [InlineData("=f4", "<f4")]
+    [InlineData("|b1", "|b1")]
+    [InlineData("<U12", "<U12")]
+    [InlineData("|S5", "|S5")]
+    [InlineData("<M8[ns]", "<M8[ns]")]
+    [InlineData("<c16", "<c16")]
+    public void Dtypes_are_read_and_written_as_numpy_does(string text, string expected)
+    {
+        var type = DType.Parse(text);
+        Assert.Equal(expected, type.ToString());
+        Assert.Equal(type, DType.Parse(type.ToJson()));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("f")]
+    [InlineData("<x8")]
+    [InlineData("<f")]
+    [InlineData("<f-8")]
+    public void What_is_no_dtype_is_refused(string text) => Assert.Throws<FormatException>(() => DType.Parse(text));
+
+    [Fact]
+    public void Structured_elements_are_read_field_by_field()
+    {
+        var type = DType.Parse(JsonText.Parse("[[\"a\",\"<i4\"],[\"b\",\"|u1\",[2]]]"));
+        var array = new NdArray(type, [2], new byte[] { 1, 0, 0, 0, 5, 6, 2, 0, 0, 0, 7, 8 });
+        Assert.Equal("[[1,[5,6]],[2,[7,8]]]", JsonText.ToString(array));
+        Assert.Equal(type, DType.Parse(type.ToJson()));
+    }
+
+    [Fact]
+    public void Big_endian_elements_have_the_same_values()
+    {
+        var bytes = new byte[16];
+        BinaryPrimitives.WriteDoubleBigEndian(bytes, 1.5);
+        BinaryPrimitives.WriteDoubleBigEndian(bytes.AsSpan(8), -2.0);
+        var array = new NdArray(DType.Parse(">f8"), [2], bytes);
+        Assert.Equal("[1.5,-2.0]", JsonText.ToString(array));
+        Assert.Equal([1.5, -2.0], array.ToLittleEndian().AsSpan<double>().ToArray());
+        Assert.Equal(NdArray.From(1.5, -2.0), array);
+        Assert.Throws<InvalidOperationException>(() => array.AsSpan<double>().Length);
+    }
+
+    [Fact]
+    public void Texts_are_cut_at_their_padding()
+    {
+        Assert.Equal("[\"ab\",\"\"]", JsonText.ToString(new NdArray(DType.Parse("|S3"), [2], new byte[] { 97, 98, 0, 0, 0, 0 })));
+        Assert.Equal("[\"µ\"]", JsonText.ToString(new NdArray(DType.Parse("<U2"), [1], new byte[] { 0xb5, 0, 0, 0, 0, 0, 0, 0 })));
+        Assert.Equal("[\"µ\"]", JsonText.ToString(new NdArray(DType.Parse(">U1"), [1], new byte[] { 0, 0, 0, 0xb5 })));
+    }
+
+    [Fact]
+    public void Rows_are_views()
+    {
+        var array = NdArray.From<int>([1, 2, 3, 4, 5, 6], 3, 2);
+        Assert.Equal("[[3,4],[5,6]]", JsonText.ToString(array.Slice(1, 2)));
+        Assert.Equal("[3,4]", JsonText.ToString(array[1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => array.Slice(2, 2));
+        Assert.Throws<ArgumentException>(() => new NdArray(DType.Float64, [2], new byte[8]));
+    }
+
+    [Fact]
+    public void Unsigned_integers_keep_their_full_range() =>
+        Assert.Equal("[18446744073709551615]", JsonText.ToString(NdArray.From(ulong.MaxValue)));
+}
