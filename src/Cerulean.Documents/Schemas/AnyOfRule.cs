@@ -14,7 +14,8 @@ internal sealed class AnyOfRule(params Rule[] choices) : Rule
             if (rule.Check(value, null)) return true;
         }
 
-        return report is null || Explain(value, report);
+        if (report is not null) Explain(value, report);
+        return false;
     }
 
     public override bool Normalize(ref JsonValue value)
@@ -33,7 +34,7 @@ internal sealed class AnyOfRule(params Rule[] choices) : Rule
     }
 
     // Of the rules for this kind of value the one with the fewest faults is most likely meant.
-    private bool Explain(JsonValue value, Report report)
+    private void Explain(JsonValue value, Report report)
     {
         Report? fewest = null;
         foreach (var rule in choices)
@@ -44,8 +45,7 @@ internal sealed class AnyOfRule(params Rule[] choices) : Rule
             if (fewest is null || attempt.Count < fewest.Count) fewest = attempt;
         }
 
-        if (fewest is null) return Reject(value, report);
-        report.Take(fewest);
-        return false;
+        if (fewest is null) Reject(value, report);
+        else report.Take(fewest);
     }
 }

@@ -27,17 +27,20 @@ internal sealed class ListRule(Rule items) : Rule
     public override bool Normalize(ref JsonValue value)
     {
         if (!items.HasIntegers || (value.NdArrayOrNull is { } array && !array.DType.Equals(DType.Float64))) return false;
-        var normal = new JsonValue[value.Count];
-        var changed = false;
-        for (var i = 0; i < normal.Length; i++)
+        JsonValue[]? normal = null;
+        for (var i = 0; i < value.Count; i++)
         {
-            normal[i] = value[i];
-            changed |= items.Normalize(ref normal[i]);
+            var item = value[i];
+            if (!items.Normalize(ref item)) continue;
+            normal ??= Items(value);
+            normal[i] = item;
         }
 
+        if (normal is null) return false;
+
         // What is a vector of integers now has to be held as one.
-        if (changed) value = Column.FromValues(normal).ToJson();
-        return changed;
+        value = Column.FromValues(normal).ToJson();
+        return true;
     }
 
     public override IEnumerable<(string Keyword, JsonValue Value)> Keywords(SchemaText schema)
@@ -45,4 +48,6 @@ internal sealed class ListRule(Rule items) : Rule
         yield return ("type", "array");
         if (!ReferenceEquals(items, Rules.Anything)) yield return ("items", schema.Of(items));
     }
+
+    private static JsonValue[] Items(JsonValue array) => [.. Enumerable.Range(0, array.Count).Select(index => array[index])];
 }
