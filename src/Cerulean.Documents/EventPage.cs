@@ -63,11 +63,17 @@ public sealed record EventPage : Document
         Filled = json.GetOrNull("filled").ObjectOrNull is { } filled ? ColumnMap.FromJson(filled) : null,
     };
 
-    internal static StringColumn Texts(JsonValue array) => Column.FromJson(array) as StringColumn ?? new StringColumn(Array.Empty<string>());
+    internal static StringColumn Texts(JsonValue array)
+    {
+        if (Column.FromJson(array) is StringColumn texts) return texts;
+        var values = new string[array.Count];
+        for (var i = 0; i < values.Length; i++) values[i] = array[i].StringOrNull ?? throw new FormatException($"found {array[i].Describe()} in a list of texts");
+        return new StringColumn(values);
+    }
 
     private static NdArray Integers(JsonValue array)
     {
-        if (array.NdArrayOrNull is { } typed) return typed;
+        if (array.NdArrayOrNull is { } typed && typed.DType == DType.Int64 && typed.Rank == 1) return typed;
         var numbers = new long[array.Count];
         for (var i = 0; i < numbers.Length; i++) numbers[i] = Members.RequireInt64(array[i], $"seq_num[{i}]");
         return NdArray.From(numbers);

@@ -41,7 +41,7 @@ public sealed partial class DocumentReader
             case 4 when name.SequenceEqual("data"u8) && draft.Data is null:
                 return TryReadObject(ref source, out draft.Data);
             case 6 when name.SequenceEqual("filled"u8) && draft.Filled is null:
-                return TryReadObject(ref source, out draft.Filled) && IsFilled(draft.Filled!);
+                return TryReadObject(ref source, out draft.Filled) && EventDraft.IsFilled(draft.Filled!);
             case 7 when name.SequenceEqual("seq_num"u8) && draft.SeqNum.IsNull:
                 source.Next();
                 draft.SeqNum = source.ReadValue();
@@ -62,40 +62,5 @@ public sealed partial class DocumentReader
         source.Next();
         json = source.Token == JsonTokenType.StartObject ? source.ReadObject() : null;
         return json is not null;
-    }
-
-    private static bool IsFilled(JsonObject filled)
-    {
-        foreach (var value in filled.Values)
-        {
-            if (value.Kind is not (JsonKind.Boolean or JsonKind.String)) return false;
-        }
-
-        return true;
-    }
-
-    private struct EventDraft
-    {
-        public string? Uid;
-        public string? Descriptor;
-        public JsonValue Time;
-        public JsonValue SeqNum;
-        public JsonObject? Data;
-        public JsonObject? Timestamps;
-        public JsonObject? Filled;
-
-        public readonly Event? ToEvent() => Uid is null || Descriptor is null || Time.IsNull || SeqNum.IsNull || Data is null || Timestamps is null
-            ? null
-            : new Event
-            {
-                Uid = Uid,
-                Descriptor = Descriptor,
-                Time = 0,
-                TimeValue = Time,
-                SeqNum = SeqNum.AsInt64(),
-                Data = Data,
-                Timestamps = Timestamps,
-                Filled = Filled,
-            };
     }
 }

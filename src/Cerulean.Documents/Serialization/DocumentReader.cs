@@ -103,7 +103,7 @@ public sealed partial class DocumentReader(bool strict = false)
         return finding with { Run = json.GetOrNull(run).StringOrNull, Refers = parent };
     }
 
-    private static bool TryReadEnvelope(JsonValue envelope, out string name, out JsonValue body, List<Finding> findings)
+    internal static bool TryReadEnvelope(JsonValue envelope, out string name, out JsonValue body, List<Finding> findings)
     {
         var (given, document) = envelope switch
         {

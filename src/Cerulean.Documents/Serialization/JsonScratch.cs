@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Cerulean.Documents.Serialization;
@@ -10,6 +12,7 @@ internal sealed class JsonScratch
     private readonly string?[] _names = new string?[Slots];
     private readonly byte[]?[] _nameBytes = new byte[]?[Slots];
     private readonly JsonKeys?[] _layouts = new JsonKeys?[Slots];
+    private readonly JsonKeys?[] _known = new JsonKeys?[Slots];
     private readonly List<string> _nameStack = [];
     private JsonValue[] _values = new JsonValue[64];
 
@@ -64,12 +67,21 @@ internal sealed class JsonScratch
     /// <summary>An object of the last names and values of the stacks. Of names that come twice the last value counts.</summary>
     public JsonObject PopObject(int first, int count)
     {
-        string[] names = [.. _nameStack[^count..]];
+        // Streams that take turns share their first name, and no more: so a layout is also found by all its names.
+        var names = CollectionsMarshal.AsSpan(_nameStack)[^count..];
+        var slot = Slot(names);
+        var layout = _known[slot];
+        var isKnown = layout is not null && layout.Names.SequenceEqual(names);
+        string[] copy = isKnown ? [] : [.. names];
         _nameStack.RemoveRange(_nameStack.Count - count, count);
         var values = PopValues(first);
-        if (names.Distinct(StringComparer.Ordinal).Count() < names.Length) return Deduplicate(names, values);
-        var layout = new JsonKeys(names);
-        _layouts[Slot(layout.Utf8[0])] = layout;
+        if (!isKnown)
+        {
+            if (copy.Distinct(StringComparer.Ordinal).Count() < count) return Deduplicate(copy, values);
+            layout = _known[slot] = new JsonKeys(copy);
+        }
+
+        _layouts[Slot(layout!.Utf8[0])] = layout;
         return new JsonObject(layout, values);
     }
 
@@ -92,6 +104,14 @@ internal sealed class JsonScratch
         // References are let go; stale numbers may stay.
         _values.AsSpan(first, Count - first).Clear();
         Count = first;
+    }
+
+    // Names are interned: the same name is mostly the same object.
+    private static int Slot(ReadOnlySpan<string> names)
+    {
+        var hash = names.Length;
+        foreach (var name in names) hash = (hash * 31) + RuntimeHelpers.GetHashCode(name);
+        return (hash ^ (hash >> 8)) & (Slots - 1);
     }
 
     private static int Slot(ReadOnlySpan<byte> utf8)
