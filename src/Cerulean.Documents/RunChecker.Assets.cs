@@ -1,0 +1,118 @@
+using System.Globalization;
+
+namespace Cerulean.Documents;
+
+public sealed partial class RunChecker
+{
+    private readonly Dictionary<string, CheckedResource> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StreamResource> _streamResources = new(StringComparer.Ordinal);
+
+    // Datum ids are by custom {resource}/{n} with n counting up: a counter remembers those, a set only the odd ones.
+    private readonly HashSet<string> _oddDatumIds = new(StringComparer.Ordinal);
+
+    private sealed class CheckedResource(string? run)
+    {
+        public string? Run { get; set; } = run;
+
+        public long NextDatum { get; set; }
+    }
+
+    private void CheckResource(Resource resource, List<Finding> findings)
+    {
+        if (resource.RunStart is { } run) OpenRun(resource, run, findings);
+
+        // The same resource may come again, in another run too.
+        if (_resources.TryGetValue(resource.Uid, out var known)) known.Run = RunOf(resource) ?? known.Run;
+        else _resources[resource.Uid] = new CheckedResource(RunOf(resource));
+    }
+
+    private void CheckDatum(Datum datum, List<Finding> findings)
+    {
+        if (KnownResource(datum, datum.Resource, findings) is { } resource) AddDatum(datum, resource, datum.Resource, datum.DatumId, findings);
+    }
+
+    private void CheckDatumPage(DatumPage page, List<Finding> findings)
+    {
+        if (KnownResource(page, page.Resource, findings) is not { } resource) return;
+        for (var i = 0; i < page.DatumKwargs.Count; i++)
+        {
+            var column = page.DatumKwargs.Columns[i];
+            if (column.Count == page.Count) continue;
+            findings.Add(Fault(page, resource.Run, "$.datum_kwargs." + page.DatumKwargs.Names[i], $"found {column.Count} rows, expected {page.Count} as in datum_id"));
+        }
+
+        foreach (var id in page.DatumId.Values) AddDatum(page, resource, page.Resource, id, findings);
+    }
+
+    private CheckedResource? KnownResource(Document document, string uid, List<Finding> findings)
+    {
+        if (!_resources.TryGetValue(uid, out var resource))
+        {
+            findings.Add(Fault(document, null, "$.resource", $"found the resource '{uid}', expected one that came before") with { Refers = uid });
+            return null;
+        }
+
+        return resource.Run is null || !_runs.TryGetValue(resource.Run, out var run) || IsOpen(run, document, findings) ? resource : null;
+    }
+
+    private void AddDatum(Document document, CheckedResource resource, string uid, string id, List<Finding> findings)
+    {
+        if (TryGetNumber(uid, id, out var number) && number == resource.NextDatum) resource.NextDatum++;
+        else if (IsKnownDatum(id) || !_oddDatumIds.Add(id))
+        {
+            findings.Add(Fault(document, resource.Run, "$.datum_id", $"found the datum '{id}' again") with { IsNote = true });
+        }
+    }
+
+    private bool IsKnownDatum(string id)
+    {
+        var slash = id.LastIndexOf('/');
+        return (slash > 0 && _resources.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id.AsSpan(0, slash), out var resource)
+                && TryGetNumber(id.AsSpan(0, slash), id, out var number) && number < resource.NextDatum)
+            || _oddDatumIds.Contains(id);
+    }
+
+    private static bool TryGetNumber(ReadOnlySpan<char> resource, string id, out long number)
+    {
+        number = 0;
+        var digits = id.AsSpan(Math.Min(id.Length, resource.Length + 1));
+        return id.AsSpan().StartsWith(resource) && digits.Length > 0 && id[resource.Length] == '/' && (digits.Length == 1 || digits[0] != '0')
+            && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
+
+    // filled: false or absent means that the value is a datum id; true or an id means that it is the data.
+    private void CheckDatumId(Document document, CheckedDescriptor known, string path, JsonValue value, JsonValue filled, List<Finding> findings)
+    {
+        var isFilled = filled.Kind == JsonKind.String || (filled.Kind == JsonKind.Boolean && filled.AsBoolean());
+        if (isFilled || value.StringOrNull is not { } id || IsKnownDatum(id)) return;
+        findings.Add(Fault(document, known.Run.Uid, path, $"found the datum '{id}', expected one that came before"));
+    }
+
+    private void CheckStreamResource(StreamResource resource, List<Finding> findings)
+    {
+        if (resource.RunStart is { } run) OpenRun(resource, run, findings);
+        _streamResources[resource.Uid] = resource;
+    }
+
+    private void CheckStreamDatum(StreamDatum datum, List<Finding> findings)
+    {
+        if (KnownDescriptor(datum, datum.Descriptor, findings) is not { } known) return;
+        if (!_streamResources.TryGetValue(datum.StreamResource, out var resource))
+        {
+            findings.Add(Fault(datum, known.Run.Uid, "$.stream_resource", $"found the stream resource '{datum.StreamResource}', expected one that came before"));
+            return;
+        }
+
+        if (!known.Keys.Contains(resource.DataKey))
+        {
+            findings.Add(Fault(datum, known.Run.Uid, null, $"its stream resource holds '{resource.DataKey}', which is no key of the descriptor: {known.Keys}") with { IsNote = true });
+        }
+
+        var numbers = datum.SeqNums;
+        if (numbers.Count > 0 && numbers.Start < 1) findings.Add(SeqNumFault(datum, known, "$.seq_nums.start", numbers.Start));
+        if (numbers.Count > 0) known.Stream.HighestSeqNum = Math.Max(known.Stream.HighestSeqNum, numbers.Stop - 1);
+    }
+
+    private string? RunOfResource(string uid) => _resources.TryGetValue(uid, out var resource) ? resource.Run
+        : _streamResources.TryGetValue(uid, out var stream) ? RunOf(stream) : null;
+}
