@@ -7,6 +7,10 @@ internal static class DescriptorRules
 {
     private static readonly Rule NumpyType = TextRule.Like(TextPatterns.NumpyType, "a numpy dtype such as '<f8'");
 
+    private static readonly Rule NumpyTypes = new AnyOfRule(NumpyType, List(new TupleRule(Text, NumpyType)));
+
+    private static readonly Rule External = TextRule.Like(TextPatterns.External, "a text that begins with A to Z, such as 'STREAM:'");
+
     private static readonly Rule Range = OrNull(new ObjectRule(
         Required("low", Kinds(KindSet.Number | KindSet.Null)),
         Required("high", Kinds(KindSet.Number | KindSet.Null)))
@@ -35,8 +39,8 @@ internal static class DescriptorRules
         Required("source", Text, "Where the value comes from, such as the name of a process variable."),
         Required("dtype", TextRule.OneOf("string", "number", "array", "boolean", "integer"), "The broad type."),
         Required("shape", List(Kinds(KindSet.Integer | KindSet.Null)), "The shape: empty for a scalar, null for a length not known."),
-        Optional("dtype_numpy", new AnyOfRule(NumpyType, List(new TupleRule(Text, NumpyType))), "The numpy dtype: a text, or a list of [name, dtype]."),
-        Optional("external", TextRule.Like(TextPatterns.External, "a text that begins with A to Z, such as 'STREAM:'"), "Where values outside the events are."),
+        Optional("dtype_numpy", NumpyTypes, "The numpy dtype: a text, or a list of [name, dtype]."),
+        Optional("external", External, "Where values outside the events are."),
         Optional("units", Kinds(KindSet.String | KindSet.Null), "Unit of the value."),
         Optional("precision", Kinds(KindSet.Integer | KindSet.Null), "Digits after the decimal point to show."),
         Optional("dims", Texts, "Names of the axes."),

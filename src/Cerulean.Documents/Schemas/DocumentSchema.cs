@@ -20,7 +20,7 @@ public static class DocumentSchema
         return false;
     }
 
-    /// <summary>A document that obeys its schema, with integers where it has integral floats for integers; the same instance where it has none.</summary>
+    /// <summary>A document that obeys its schema, with integers for the integral floats of integer members; the same instance where there are none.</summary>
     public static JsonValue Normalize(DocumentName name, JsonValue document)
     {
         Documents[(int)name].Normalize(ref document);

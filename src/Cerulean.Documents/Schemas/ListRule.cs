@@ -26,7 +26,7 @@ internal sealed class ListRule(Rule items) : Rule
 
     public override bool Normalize(ref JsonValue value)
     {
-        if (!items.HasIntegers || (value.NdArrayOrNull is { } array && !array.DType.Equals(DType.Float64))) return false;
+        if (!items.HasIntegers || (value.NdArrayOrNull is { } array && array.DType.Kind != 'f')) return false;
         JsonValue[]? normal = null;
         for (var i = 0; i < value.Count; i++)
         {

@@ -1,6 +1,6 @@
 namespace Cerulean.Documents.Schemas;
 
-/// <summary>Anything; but the names in objects, and in the objects within them, are not empty and hold neither '.' nor '/'. Lists are not looked into.</summary>
+/// <summary>Anything; but names in objects, at any depth, are not empty and hold neither '.' nor '/'. Lists are not looked into.</summary>
 internal sealed class MetadataRule : Rule
 {
     /// <summary>The rule for one name, as <see cref="IsPlain"/> applies it.</summary>

@@ -1,22 +1,23 @@
-using System.Collections.Frozen;
-
 namespace Cerulean.Documents.Schemas;
 
 /// <summary>An object with named members; at most 32 of them required.</summary>
 internal sealed class ObjectRule : Rule
 {
     private readonly Member[] _members;
-    private readonly FrozenDictionary<string, (Rule Rule, uint Bit)> _rules;
+    private readonly JsonKeys _names;
+    private readonly uint[] _bits;
     private readonly string[] _required;
     private readonly uint _allRequired;
-    private bool? _hasIntegers;
+    private readonly bool _hasIntegers;
 
     public ObjectRule(params Member[] members)
     {
         _members = members;
         _required = [.. members.Where(member => member.IsRequired).Select(member => member.Name)];
         _allRequired = _required.Length == 0 ? 0 : uint.MaxValue >> (32 - _required.Length);
-        _rules = members.ToFrozenDictionary(member => member.Name, member => (member.Rule, Bit(member)), StringComparer.Ordinal);
+        _names = new JsonKeys([.. members.Select(member => member.Name)]);
+        _bits = [.. members.Select(Bit)];
+        _hasIntegers = Array.Exists(members, member => member.Rule.HasIntegers);
     }
 
     /// <summary>The rule for members without a name here; null where there must be none.</summary>
@@ -27,7 +28,7 @@ internal sealed class ObjectRule : Rule
 
     public override KindSet Kinds => KindSet.Object;
 
-    public override bool HasIntegers => _hasIntegers ??= Array.Exists(_members, member => member.Rule.HasIntegers) || Others is { HasIntegers: true };
+    public override bool HasIntegers => _hasIntegers || Others is { HasIntegers: true };
 
     public override bool Check(JsonValue value, Report? report)
     {
@@ -51,7 +52,8 @@ internal sealed class ObjectRule : Rule
         JsonValue[]? values = null;
         for (var i = 0; i < json.Count; i++)
         {
-            var rule = _rules.TryGetValue(json.Names[i], out var member) ? member.Rule : Others;
+            var known = _names.IndexOf(json.Names[i]);
+            var rule = known >= 0 ? _members[known].Rule : Others;
             var normal = json.Values[i];
             if (rule is not { HasIntegers: true } || !rule.Normalize(ref normal)) continue;
             values ??= json.Values.ToArray();
@@ -66,7 +68,8 @@ internal sealed class ObjectRule : Rule
     public override IEnumerable<(string Keyword, JsonValue Value)> Keywords(SchemaText schema)
     {
         yield return ("type", "object");
-        if (_members.Length > 0) yield return ("properties", JsonObject.Of([.. _members.Select(member => (member.Name, schema.Of(member.Rule, member.Description)))]));
+        var properties = _members.Select(member => (member.Name, schema.Of(member.Rule, member.Description)));
+        if (_members.Length > 0) yield return ("properties", JsonObject.Of([.. properties]));
         if (_required.Length > 0) yield return ("required", JsonValue.FromStrings(_required));
         if (Every is not null) yield return ("patternProperties", JsonObject.Of((MetadataRule.NamePattern, schema.Of(Every))));
         if (Every is not null || Others is null) yield return ("additionalProperties", false);
@@ -79,15 +82,16 @@ internal sealed class ObjectRule : Rule
     {
         var passes = true;
         var rule = Others;
-        if (_rules.TryGetValue(name, out var member))
+        var known = _names.IndexOf(name);
+        if (known >= 0)
         {
-            rule = member.Rule;
-            found |= member.Bit;
+            rule = _members[known].Rule;
+            found |= _bits[known];
         }
 
         if (rule is null)
         {
-            report?.Add($"the unknown member {((JsonValue)name).Describe()}", $"only {string.Join(", ", _members.Select(known => known.Name))}");
+            report?.Add($"the unknown member {((JsonValue)name).Describe()}", $"only {_names}");
             return false;
         }
 

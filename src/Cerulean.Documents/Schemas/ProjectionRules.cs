@@ -50,9 +50,11 @@ internal static class ProjectionRules
         Description = "A value that stands here.",
     };
 
+    private static readonly Rule Sources = new AnyOfRule(FromConfiguration, FromEvents, Calculated, Static);
+
     public static readonly Rule Projections = new ObjectRule(
         Optional("name", Text, "Name of the projection."),
         Required("version", Text, "Version of the projection."),
         Required("configuration", AnyObject, "What is the same for all runs."),
-        Required("projection", Map(new AnyOfRule(FromConfiguration, FromEvents, Calculated, Static)), "Where the values of the projection come from."));
+        Required("projection", Map(Sources), "Where the values of the projection come from."));
 }

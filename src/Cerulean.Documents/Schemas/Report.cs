@@ -26,7 +26,7 @@ internal sealed class Report(DocumentName document, List<Finding> findings)
         Path = Place(),
     });
 
-    /// <summary>A report of its own from the same place on.</summary>
+    /// <summary>An empty report from the same place on.</summary>
     public Report Attempt()
     {
         var attempt = new Report(document, []);
@@ -46,7 +46,7 @@ internal sealed class Report(DocumentName document, List<Finding> findings)
     {
         Count++;
         if (Count <= Limit) findings.Add(finding);
-        else if (Count == Limit + 1) findings.Add(new Finding($"found more than {Limit} faults, expected none; the others are left out") { Name = document.ToText(), Path = "$" });
+        else if (Count == Limit + 1) findings.Add(finding with { Path = "$", Message = $"found more than {Limit} faults, expected none; the others are left out" });
     }
 
     private string Place()

@@ -46,6 +46,7 @@ internal sealed class SchemaText
     private IEnumerable<(string Keyword, JsonValue Value)> Definitions()
     {
         if (_definitions.Count == 0) yield break;
-        yield return ("$defs", JsonObject.Of([.. _definitions.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value))]));
+        var sorted = _definitions.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value));
+        yield return ("$defs", JsonObject.Of([.. sorted]));
     }
 }
