@@ -1,3 +1,4 @@
-using System.CommandLine;
+using Cerulean.Cli;
 
-return new RootCommand("Cerulean: event-based scientific data, from the instrument to the table.").Parse(args).Invoke();
+using var terminal = StandardStreams.Open();
+return CeruleanCommand.Run(args, terminal);

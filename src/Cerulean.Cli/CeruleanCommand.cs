@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Cerulean.Cli.Commands;
+
+namespace Cerulean.Cli;
+
+/// <summary>The cerulean command: puts its parts together, and turns whatever happens into an exit code.</summary>
+public static class CeruleanCommand
+{
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>Runs one command line.</summary>
+    /// <returns>0: good; 1: the answer is "no", or data are bad; 2: wrong usage; 130: interrupted.</returns>
+    public static int Run(IReadOnlyList<string> args, Terminal terminal)
+    {
+        try
+        {
+            var code = Invoke(Compose(terminal).Parse(args, Parsing), terminal);
+            terminal.Out.Flush();
+            return code;
+        }
+        catch (ReaderGoneException)
+        {
+            return Exit.Good;
+        }
+        catch (Exception error)
+        {
+            return Explain(error, terminal);
+        }
+    }
+
+    private static RootCommand Compose(Terminal terminal)
+    {
+        var root = new RootCommand("Cerulean: event-based scientific data, from the instrument to the table.");
+        root.Add(SchemaCommand.Create(terminal));
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption help) help.Action = new ExamplesAction((HelpAction)help.Action!, terminal.Width);
+        }
+
+        return root;
+    }
+
+    private static int Invoke(ParseResult parsed, Terminal terminal)
+    {
+        if (parsed.Action is ParseErrorAction wrong) return Refuse(parsed, wrong, terminal);
+
+        // Help and version are written by the parser; all else by our commands.
+        using var text = new StringWriter { NewLine = "\n" };
+        var code = parsed.Invoke(new InvocationConfiguration { Output = text, Error = terminal.Errors, EnableDefaultExceptionHandler = false });
+        terminal.Out.Write(text.ToString());
+        return code;
+    }
+
+    private static int Refuse(ParseResult parsed, ParseErrorAction wrong, Terminal terminal)
+    {
+        var isEmpty = parsed.Tokens.Count == 0;
+        var isRoot = parsed.CommandResult.Command is RootCommand;
+        if (isRoot && parsed.UnmatchedTokens.Count > 0) terminal.Say($"'{parsed.UnmatchedTokens[0]}' is not a command.");
+        else foreach (var error in parsed.Errors) terminal.Say(error.Message);
+        using var similar = new StringWriter { NewLine = "\n" };
+        wrong.ShowHelp = isEmpty;
+        parsed.Invoke(new InvocationConfiguration { Output = similar, Error = TextWriter.Null });
+        terminal.Errors.Write(similar.ToString().TrimStart('\n'));
+        if (!isEmpty) terminal.Errors.WriteLine($"Help: {PathOf(parsed.CommandResult.Command)} --help");
+        return Exit.Usage;
+    }
+
+    private static string PathOf(Command command) => command is RootCommand ? "cerulean" : $"cerulean {command.Name}";
+
+    private static int Explain(Exception error, Terminal terminal)
+    {
+        try
+        {
+            terminal.Out.Flush();
+        }
+        catch (Exception second) when (second is ReaderGoneException or CommandException)
+        {
+            // The first error is the one to tell.
+        }
+
+        terminal.Say(error switch
+        {
+            OperationCanceledException => "interrupted",
+            CommandException or IOException or UnauthorizedAccessException => error.Message,
+            _ => $"unexpected {error.GetType().Name}: {error.Message} (CERULEAN_TRACE=1 tells where)",
+        });
+        if (terminal.Variable("CERULEAN_TRACE") == "1") terminal.Errors.WriteLine(error);
+        return error switch
+        {
+            OperationCanceledException => Exit.Interrupted,
+            CommandException { ExitCode: var code } => code,
+            _ => Exit.No,
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Cerulean.Cli;
+
+/// <summary>The streams of this process.</summary>
+internal static class StandardStreams
+{
+    public static Terminal Open()
+    {
+        var showsOutput = !Console.IsOutputRedirected;
+        return new Terminal(OpenOutput())
+        {
+            Input = Console.OpenStandardInput(),
+            Errors = Console.Error,
+            ShowsOutput = showsOutput,
+            ShowsErrors = !Console.IsErrorRedirected,
+            Width = showsOutput ? Math.Max(Console.WindowWidth, 40) : 0,
+            Variable = Environment.GetEnvironmentVariable,
+        };
+    }
+
+    // The console's own stream keeps silent when its reader has gone, and a long listing would go on for nobody. A file stream
+    // tells; but on a file it would write at a place of its own, and overwrite what others write there.
+    private static Stream OpenOutput()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            try
+            {
+                var stream = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+                if (!stream.CanSeek) return stream;
+            }
+            catch (IOException)
+            {
+                // Closed by whoever called us: what the console makes of that is right.
+            }
+        }
+
+        return Console.OpenStandardOutput();
+    }
+}

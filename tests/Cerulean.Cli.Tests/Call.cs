@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Cerulean.Cli.Tests;
+
+/// <summary>One call of the command within the test's process, and what it said.</summary>
+internal sealed record Call(int Code, string Out, string Err)
+{
+    public static Call Cerulean(params string[] args) => With(new World(), args);
+
+    public static Call With(World world, params string[] args)
+    {
+        using var output = new MemoryStream();
+        using var errors = new StringWriter { NewLine = "\n" };
+        using var terminal = new Terminal(output)
+        {
+            Input = new MemoryStream(world.Input),
+            Errors = errors,
+            ShowsOutput = world.IsTerminal,
+            ShowsErrors = world.IsTerminal,
+            Width = world.IsTerminal ? 80 : 0,
+            Variable = name => world.Variables.GetValueOrDefault(name),
+            Time = new UtcTime(),
+        };
+        var code = CeruleanCommand.Run(args, terminal);
+        return new Call(code, Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
+    }
+
+    public string[] Lines => Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The output of a call that must have gone well.</summary>
+    public string Good()
+    {
+        Assert.True(Code == 0, $"exit {Code}: {Err}{Out}");
+        return Out;
+    }
+
+    private sealed class UtcTime : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+    }
+}
+
+/// <summary>What surrounds a call.</summary>
+internal sealed record World
+{
+    public byte[] Input { get; init; } = [];
+
+    public bool IsTerminal { get; init; }
+
+    public Dictionary<string, string> Variables { get; init; } = [];
+}
