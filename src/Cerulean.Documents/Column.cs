@@ -49,7 +49,7 @@ public abstract class Column : IEquatable<Column>
     public static Column From(params string[] values) => new StringColumn(values);
 
     /// <summary>The rows of all columns, one after another; kinds that differ meet in a JSON column.</summary>
-    public static Column Concat(params ReadOnlySpan<Column> columns) => ColumnKinds.Concat(columns);
+    public static Column Concat(params ReadOnlySpan<Column> columns) => ColumnConcat.Join(columns);
 
     /// <summary>The same number of rows and the same JSON value in each.</summary>
     public virtual bool Equals(Column? other)

@@ -20,14 +20,6 @@ internal static class ColumnKinds
         } ?? Json(values);
     }
 
-    public static Column Concat(ReadOnlySpan<Column> columns)
-    {
-        var filled = columns.ToArray().Where(column => column.Count > 0).ToArray();
-        if (filled.Length <= 1) return filled.Length == 1 ? filled[0] : Column.Empty;
-        if (filled.All(column => column is StringColumn)) return new StringColumn(filled.SelectMany(column => ((StringColumn)column).Values.ToArray()).ToArray());
-        return ConcatArrays(filled) ?? ConcatValues(filled);
-    }
-
     private static JsonColumn Json(ReadOnlySpan<JsonValue> values) => new(values.ToArray());
 
     private static ArrayColumn? BuildFloats(ReadOnlySpan<JsonValue> values)
@@ -135,41 +127,5 @@ internal static class ColumnKinds
         var offsets = new int[values.Length + 1];
         for (var i = 0; i < values.Length; i++) offsets[i + 1] = offsets[i] + values[i].Count;
         return offsets;
-    }
-
-    private static ArrayColumn? ConcatArrays(Column[] columns)
-    {
-        if (columns[0] is not ArrayColumn { Array: { } first }) return null;
-        var (rows, bytes) = (0L, 0L);
-        foreach (var column in columns)
-        {
-            if (column is not ArrayColumn { Array: { } array } || array.DType != first.DType || !array.Shape[1..].SequenceEqual(first.Shape[1..])) return null;
-            rows += array.Length;
-            bytes += array.Data.Length;
-        }
-
-        var data = GC.AllocateUninitializedArray<byte>(checked((int)bytes));
-        var at = 0;
-        foreach (var column in columns)
-        {
-            var part = ((ArrayColumn)column).Array.Data.Span;
-            part.CopyTo(data.AsSpan(at));
-            at += part.Length;
-        }
-
-        return new ArrayColumn(new NdArray(first.DType, [(int)rows, .. first.Shape[1..]], data));
-    }
-
-    private static Column ConcatValues(Column[] columns)
-    {
-        var values = new JsonValue[columns.Sum(column => column.Count)];
-        var at = 0;
-        foreach (var column in columns)
-        {
-            column.CopyTo(0, values.AsSpan(at, column.Count), 0, 1);
-            at += column.Count;
-        }
-
-        return Build(values);
     }
 }

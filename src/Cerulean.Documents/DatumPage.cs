@@ -20,6 +20,13 @@ public sealed record DatumPage : Document
     /// <summary>Number of datums.</summary>
     public int Count => DatumId.Count;
 
+    /// <summary>Datums start to start + count, without a copy where the columns allow it.</summary>
+    public DatumPage Slice(int start, int count) => start == 0 && count == Count ? this : this with
+    {
+        DatumId = (StringColumn)DatumId.Slice(start, count),
+        DatumKwargs = DatumKwargs.Slice(start, count),
+    };
+
     /// <inheritdoc/>
     public override JsonObject ToJson() => new(Order, [DatumId.ToJson(), Resource, DatumKwargs.ToJson()]);
 

@@ -43,6 +43,17 @@ public sealed record EventPage : Document
     public Table ToTable() => new(new ColumnMap(
         new JsonKeys(["seq_num", "time", .. Data.Names.Names]), [new ArrayColumn(SeqNum), Time, .. Data.Columns]));
 
+    /// <summary>Rows start to start + count, without a copy where the columns allow it.</summary>
+    public EventPage Slice(int start, int count) => start == 0 && count == Count ? this : this with
+    {
+        Uid = (StringColumn)Uid.Slice(start, count),
+        Time = Time.Slice(start, count),
+        SeqNum = SeqNum.Slice(start, count),
+        Data = Data.Slice(start, count),
+        Timestamps = Timestamps.Slice(start, count),
+        Filled = Filled?.Slice(start, count),
+    };
+
     /// <inheritdoc/>
     public override JsonObject ToJson()
     {

@@ -41,6 +41,8 @@ public sealed class JsonObject : IReadOnlyDictionary<string, JsonValue>, IEquata
     /// <summary>The values in the order of the names.</summary>
     public ReadOnlySpan<JsonValue> Values => _values.AsSpan(_offset, Names.Count);
 
+    internal ref readonly JsonValue At(int index) => ref _values[_offset + index];
+
     /// <inheritdoc/>
     public int Count => Names.Count;
 

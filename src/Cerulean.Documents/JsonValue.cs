@@ -160,6 +160,14 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
         return true;
     }
 
+    /// <summary>The bits of a boolean, 64-bit integer or float, if this is the same kind of scalar as the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryGetBits(in JsonValue likeThis, out long bits)
+    {
+        bits = _bits;
+        return ReferenceEquals(_reference, likeThis._reference);
+    }
+
     /// <summary>The integer in full length.</summary>
     public bool TryGetBigInteger(out BigInteger value)
     {
