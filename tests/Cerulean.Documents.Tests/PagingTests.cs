@@ -164,7 +164,7 @@ public sealed class PagingTests
             page with { Filled = ColumnMap.Of(("x", Column.From(true))) },
         ];
         Assert.All(bad, one => Assert.Contains("has 1 rows, but 2 are expected", Message(() => Paging.Unpack(one)), StringComparison.Ordinal));
-        Assert.All(bad, one => Message(() => Paging.Rechunk([one], 3).ToArray()));
+        Assert.All(bad, one => Message(() => _ = Paging.Rechunk([one], 3).ToArray()));
         Assert.All(bad, one => Message(() => Paging.Merge(one, one)));
         var datums = Paging.Pack(Piece(0), Piece(1));
         Message(() => Paging.Unpack(datums with { DatumKwargs = datums.DatumKwargs.Slice(0, 1) }));
