@@ -1,0 +1,48 @@
+using System.Globalization;
+using Cerulean.Documents.Serialization;
+
+namespace Cerulean.Store;
+
+public sealed partial class DocumentStore
+{
+    private const int MinPrefix = 5;
+    private const int MaxCandidates = 5;
+
+    /// <summary>The runs, newest first by their start time; of those of one time the one that came last.</summary>
+    public IEnumerable<RunSummary> List()
+    {
+        using var reader = _database.Read();
+        foreach (var row in reader.Runs()) yield return Summary(row);
+    }
+
+    /// <summary>
+    /// Finds a run by its uid, by a unique beginning of it of at least five characters, by its scan_id (the newest of them), or by -1, -2, … for the newest ones.
+    /// </summary>
+    /// <returns>Null where there is none.</returns>
+    /// <exception cref="AmbiguousRunException">The beginning of a uid fits several runs.</exception>
+    public Run? Find(string selector)
+    {
+        using var reader = _database.Read();
+        return FindRow(reader, selector) is { } row ? new Run(_database, row) : null;
+    }
+
+    internal static RunSummary Summary(RunRow row) => new(
+        row.Uid, row.ScanId, row.Time, row.PlanName, row.ExitStatus,
+        [.. JsonText.Parse(row.Streams).AsObject().Select(stream => KeyValuePair.Create(stream.Key, stream.Value.AsInt64()))]);
+
+    private static RunRow? FindRow(IDatabaseReader reader, string selector)
+    {
+        if (reader.Run(selector) is { } exact) return exact;
+        if (selector.StartsWith('-') && long.TryParse(selector.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var rank))
+        {
+            return rank > 0 ? reader.RunOfRank(rank - 1) : null;
+        }
+
+        if (long.TryParse(selector, NumberStyles.None, CultureInfo.InvariantCulture, out var scanId) && reader.RunOfScanId(scanId) is { } scan) return scan;
+        if (selector.Length < MinPrefix) return null;
+        var found = reader.RunsOfPrefix(selector, MaxCandidates + 1);
+        return found.Count == 0 ? null
+            : found.Count == 1 ? found[0]
+            : throw new AmbiguousRunException(selector, [.. found.Take(MaxCandidates).Select(run => run.Uid)], found.Count > MaxCandidates);
+    }
+}

@@ -1,0 +1,23 @@
+using Cerulean.Store.Sqlite;
+
+namespace Cerulean.Store;
+
+/// <summary>A durable, numbered log of documents with columnar pages behind it, in one database file.</summary>
+public sealed partial class DocumentStore : IDisposable
+{
+    private readonly IDatabase _database;
+
+    private DocumentStore(IDatabase database) => _database = database;
+
+    /// <summary>Opens a store; makes the file, and its folder, where it is not there.</summary>
+    /// <exception cref="StoreException">The file is no store, is damaged, or has been written by a newer Cerulean.</exception>
+    public static DocumentStore Open(string path) => new(new SqliteDatabase(path));
+
+    /// <summary>Begins to take the runs of a file.</summary>
+    /// <param name="keepIncomplete">Keeps what precedes a break, or the end of the file, as an open run.</param>
+    /// <param name="completed">Is told of each run as soon as it is known what becomes of it.</param>
+    public FileIngest BeginIngest(bool keepIncomplete = false, Action<IngestOutcome>? completed = null) => new(_database, keepIncomplete, completed);
+
+    /// <inheritdoc/>
+    public void Dispose() => _database.Dispose();
+}

@@ -1,0 +1,85 @@
+using Cerulean.Documents;
+
+namespace Cerulean.Store;
+
+public sealed partial class FileIngest
+{
+    /// <summary>Says that a piece of the file could not be read: the run it names is rejected, or else all that are open.</summary>
+    public void Break(Finding finding)
+    {
+        if (finding.Run is null && finding.Refers is null) RejectOpen(finding.ToString());
+        else Reject(finding);
+    }
+
+    /// <summary>Says that the file ends: a run without a stop is incomplete.</summary>
+    public void Finish()
+    {
+        RejectOpen("the file ends before the stop of the run");
+        foreach (var message in _broken.Values) Report(new IngestOutcome("", 0, 0, [], IngestStatus.Rejected, message));
+        _broken.Clear();
+    }
+
+    // True where the order forbids the document, or something has been wrong with its run before.
+    private bool RejectAny(Document document)
+    {
+        var errors = 0;
+        foreach (var finding in _findings)
+        {
+            if (finding.IsNote) continue;
+            Reject(finding);
+            errors++;
+        }
+
+        var parent = document switch
+        {
+            EventDescriptor descriptor => descriptor.Uid,
+            Resource resource => resource.Uid,
+            StreamResource resource => resource.Uid,
+            _ => null,
+        };
+        if (parent is null || !_broken.Remove(parent, out var message)) return errors > 0;
+        if (_checker.RunOf(document) is { } run) Reject(run, message);
+        return true;
+    }
+
+    private void Reject(Finding finding)
+    {
+        if (finding.Run is { } uid)
+        {
+            Reject(uid, finding.ToString());
+            return;
+        }
+
+        // The run may be told later, by the descriptor or resource that the document refers to.
+        var parent = finding.Refers ?? "";
+        var runs = _open.FindParent(parent);
+        if (runs.Count == 0 && (_checker.RunOf(parent) is not { } known || !_rejected.ContainsKey(known))) _broken.TryAdd(parent, finding.ToString());
+        foreach (var run in runs) Reject(run.Row.Uid, finding.ToString());
+    }
+
+    private void RejectOpen(string message)
+    {
+        foreach (var run in _open.All) Reject(run.Row.Uid, message);
+    }
+
+    private void Reject(string uid, string message)
+    {
+        if (!_rejected.TryAdd(uid, message)) return;
+        if (_open.Find(uid) is not { } run)
+        {
+            Report(new IngestOutcome(uid, 0, 0, [], IngestStatus.Rejected, message));
+            return;
+        }
+
+        Close(run);
+        if (_keepIncomplete)
+        {
+            var kept = _stage.Publish(run, RunState.Open);
+            Report(kept.Status == IngestStatus.Stored ? kept with { Message = $"incomplete: {message}" } : kept);
+            return;
+        }
+
+        _stage.Drop(run);
+        Report(run.Outcome(IngestStatus.Rejected, message));
+    }
+}

@@ -1,0 +1,93 @@
+using Cerulean.Documents;
+
+namespace Cerulean.Store;
+
+/// <summary>What the store asks of a database: to read a snapshot, and to write one transaction after another.</summary>
+internal interface IDatabase : IDisposable
+{
+    /// <summary>Where the database is, for messages.</summary>
+    string Place { get; }
+
+    /// <summary>A view that later writes do not change; to be disposed of soon.</summary>
+    IDatabaseReader Read();
+
+    /// <summary>A transaction; without a commit it leaves nothing. Waits for other writers, of other processes too.</summary>
+    IDatabaseWriter Write();
+
+    /// <summary>A claim that ends with this process, however it ends; null where it is held already.</summary>
+    IDisposable? TryClaim(string stage);
+
+    /// <summary>True while some process holds the claim.</summary>
+    bool IsClaimed(string stage);
+}
+
+/// <summary>One snapshot of the database.</summary>
+internal interface IDatabaseReader : IDisposable
+{
+    /// <summary>The number that the next document gets.</summary>
+    long NextNumber { get; }
+
+    /// <summary>Visible runs, newest first.</summary>
+    IEnumerable<RunRow> Runs();
+
+    /// <summary>The visible run of a uid.</summary>
+    RunRow? Run(string uid);
+
+    /// <summary>The newest run of a scan id.</summary>
+    RunRow? RunOfScanId(long scanId);
+
+    /// <summary>The newest run but so many.</summary>
+    RunRow? RunOfRank(long rank);
+
+    /// <summary>Runs whose uids begin so, at most a limit.</summary>
+    IReadOnlyList<RunRow> RunsOfPrefix(string prefix, int limit);
+
+    /// <summary>Runs that are staged, by whomever.</summary>
+    IReadOnlyList<RunRow> StagedRuns();
+
+    /// <summary>Documents of one kind, in order; several such sequences may be read at once.</summary>
+    IEnumerable<DocumentRow> Documents(long run, DocumentName kind);
+
+    /// <summary>Descriptors in order.</summary>
+    IReadOnlyList<DescriptorRow> Descriptors(long run);
+
+    /// <summary>Layouts in order.</summary>
+    IReadOnlyList<LayoutRow> Layouts(long run);
+
+    /// <summary>Pages by their first ordinals.</summary>
+    IReadOnlyList<PageRow> Pages(long run);
+
+    /// <summary>The bytes of a column, until the next call.</summary>
+    ReadOnlySpan<byte> Column(long page, int place, out ColumnHeader header);
+}
+
+/// <summary>One transaction.</summary>
+internal interface IDatabaseWriter : IDatabaseReader
+{
+    /// <summary>Takes numbers for documents; returns the first.</summary>
+    long TakeNumbers(long count);
+
+    /// <summary>Adds a run; returns its id.</summary>
+    long Insert(RunRow run);
+
+    /// <summary>Changes what may change of a run: state, numbers, exit status, streams, stage.</summary>
+    void Update(RunRow run);
+
+    /// <summary>Removes a run with all it has.</summary>
+    void Drop(long run);
+
+    void Insert(long run, DocumentName kind, long ordinal, long? descriptor, ReadOnlySpan<byte> body);
+
+    void Delete(long run, DocumentName kind, long ordinal);
+
+    void Insert(long run, DescriptorRow descriptor);
+
+    void Insert(long run, LayoutRow layout);
+
+    /// <summary>Adds a page; returns its id.</summary>
+    long Insert(long run, PageRow page);
+
+    void Insert(long page, int place, ColumnHeader header, ReadOnlySpan<byte> data);
+
+    void Commit();
+}

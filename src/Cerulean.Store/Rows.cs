@@ -1,0 +1,56 @@
+using Cerulean.Documents;
+
+namespace Cerulean.Store;
+
+/// <summary>Who may see a run, and whether it can grow.</summary>
+internal enum RunState
+{
+    Staged,
+    Open,
+    Closed,
+}
+
+/// <summary>A run as the database lists it. The number of a document in the store is Base + its ordinal.</summary>
+internal sealed record RunRow(string Uid)
+{
+    public long Id { get; init; }
+
+    public RunState State { get; init; }
+
+    public long Base { get; init; }
+
+    /// <summary>Number of documents.</summary>
+    public long Documents { get; init; }
+
+    /// <summary>Ordinal of the next document.</summary>
+    public long Next { get; init; }
+
+    public long? ScanId { get; init; }
+
+    public string? PlanName { get; init; }
+
+    public double Time { get; init; }
+
+    public ExitStatus? ExitStatus { get; init; }
+
+    /// <summary>{"stream": number of different seq_nums} as JSON.</summary>
+    public string Streams { get; init; } = "{}";
+
+    /// <summary>Who stages the run.</summary>
+    public string? Stage { get; init; }
+}
+
+/// <summary>A document that is kept as JSON; an event with the ordinal of its descriptor.</summary>
+internal readonly record struct DocumentRow(long Ordinal, long? Descriptor, byte[] Body);
+
+/// <summary>A descriptor, known within its run by the ordinal of its document.</summary>
+internal sealed record DescriptorRow(long Ordinal, string Uid, string Stream);
+
+/// <summary>The names of a page's columns, shared by the pages of one descriptor that look alike.</summary>
+internal sealed record LayoutRow(long Id, long Descriptor, Layout Layout);
+
+/// <summary>A stored page without its columns.</summary>
+internal sealed record PageRow(long Id, long Layout, long First, long Last, int Rows, long MinSeqNum, long MaxSeqNum, byte[]? Units);
+
+/// <summary>How the bytes of a stored column are to be read; the type is dtype and shape of a row.</summary>
+internal readonly record struct ColumnHeader(ColumnKind Kind, string? Type);

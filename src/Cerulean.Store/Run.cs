@@ -1,0 +1,38 @@
+using Cerulean.Documents;
+
+namespace Cerulean.Store;
+
+/// <summary>One run of a store.</summary>
+public sealed partial class Run
+{
+    private readonly IDatabase _database;
+    private readonly RunRow _row;
+
+    internal Run(IDatabase database, RunRow row)
+    {
+        (_database, _row) = (database, row);
+        using var reader = database.Read();
+        var run = new RunReader(reader, row);
+        Start = run.Documents<RunStart>(DocumentName.Start).First();
+        Stop = run.Documents<RunStop>(DocumentName.Stop).FirstOrDefault();
+        Descriptors = [.. run.Documents<EventDescriptor>(DocumentName.Descriptor)];
+    }
+
+    /// <summary>Uid of the run.</summary>
+    public string Uid => _row.Uid;
+
+    /// <summary>Its first document.</summary>
+    public RunStart Start { get; }
+
+    /// <summary>Its last document; null while it is open.</summary>
+    public RunStop? Stop { get; }
+
+    /// <summary>Its descriptors in order.</summary>
+    public IReadOnlyList<EventDescriptor> Descriptors { get; }
+
+    /// <summary>Its streams, in the order of their first descriptors.</summary>
+    public IReadOnlyList<string> StreamNames => [.. Descriptors.Select(descriptor => descriptor.Stream).Distinct()];
+
+    /// <summary>What a listing shows of it.</summary>
+    public RunSummary Summary => DocumentStore.Summary(_row);
+}

@@ -1,0 +1,86 @@
+using Cerulean.Documents;
+
+namespace Cerulean.Store;
+
+internal sealed partial class RunReader
+{
+    private const int LoosePageRows = 1024;
+
+    /// <summary>The rows of a descriptor in the order in which they were accepted, in pages as large as they come.</summary>
+    public IEnumerable<EventPage> Rows(DescriptorRow descriptor)
+    {
+        var pages = Pages.Where(page => LayoutOf(page).Descriptor == descriptor.Ordinal).ToArray();
+        var last = pages.Length == 0 ? -1 : pages.Max(page => page.Last);
+        using var loose = LooseEvents(descriptor).GetEnumerator();
+        var anyLoose = loose.MoveNext();
+        var apart = pages.Zip(pages.Skip(1)).All(pair => pair.First.Last < pair.Second.First) && (!anyLoose || loose.Current.Ordinal > last);
+        return apart
+            ? pages.Select(ReadPage).Concat(Paging.PackAll(LooseEvents(descriptor).Select(row => row.Event), LoosePageRows))
+            : Interleaved(descriptor, pages);
+    }
+
+    /// <summary>The rows of a stream: its pages, and the events that are in none yet.</summary>
+    public IEnumerable<TablePart> Parts(string stream)
+    {
+        var descriptors = Descriptors.Where(descriptor => descriptor.Stream == stream).ToArray();
+        foreach (var page in Pages)
+        {
+            var layout = LayoutOf(page);
+            if (descriptors.Any(descriptor => descriptor.Ordinal == layout.Descriptor)) yield return new StoredPart(reader, page, layout.Layout);
+        }
+
+        foreach (var events in descriptors.SelectMany(LooseEvents).GroupBy(row => (row.Event.Descriptor, string.Join('\0', row.Event.Data.Names.Names.ToArray()))))
+        {
+            yield return new LoosePart(
+                Paging.Pack([.. events.Select(row => row.Event with { Filled = null })]), [.. events.Select(row => new Unit(row.Ordinal, 1, false))]);
+        }
+    }
+
+    /// <summary>The seq_nums of the stream datums of a stream.</summary>
+    public IntervalSet StreamSeqNums(string stream)
+    {
+        var descriptors = Descriptors.Where(descriptor => descriptor.Stream == stream).Select(descriptor => descriptor.Uid).ToHashSet();
+        var numbers = new IntervalSet();
+        foreach (var datum in Documents<StreamDatum>(DocumentName.StreamDatum).Where(datum => descriptors.Contains(datum.Descriptor))) numbers.Add(datum.SeqNums);
+        return numbers;
+    }
+
+    /// <summary>The rows of a stored page.</summary>
+    public EventPage ReadPage(PageRow page)
+    {
+        var layout = LayoutOf(page);
+        var names = layout.Layout;
+        return new EventPage
+        {
+            Descriptor = Descriptors.First(descriptor => descriptor.Ordinal == layout.Descriptor).Uid,
+            Uid = ReadColumn(page, Layout.Uid) as StringColumn ?? new StringColumn(Array.Empty<string>()),
+            SeqNum = ((ArrayColumn)ReadColumn(page, Layout.SeqNum)).Array,
+            Time = ReadColumn(page, Layout.Time),
+            Data = ReadColumns(page, names.Data, Layout.FirstData),
+            Timestamps = ReadColumns(page, names.Timestamps, names.FirstTimestamp),
+            Filled = names.Filled is null ? null : ReadColumns(page, names.Filled, names.FirstFilled),
+        };
+    }
+
+    /// <summary>One column of a stored page.</summary>
+    public Column ReadColumn(PageRow page, int place)
+    {
+        var data = reader.Column(page.Id, place, out var header);
+        return ColumnCodec.Decode(header, data, page.Rows);
+    }
+
+    private ColumnMap ReadColumns(PageRow page, JsonKeys names, int place)
+    {
+        var columns = new Column[names.Count];
+        for (var i = 0; i < columns.Length; i++) columns[i] = ReadColumn(page, place + i);
+        return new ColumnMap(names, columns);
+    }
+
+    // Rows of different layouts take turns: they are merged document by document.
+    private IEnumerable<EventPage> Interleaved(DescriptorRow descriptor, PageRow[] pages)
+    {
+        var singles = (0L, (Func<IEnumerable<(long, Document)>>)(() => LooseEvents(descriptor).Select(row => (row.Ordinal, (Document)row.Event))));
+        var documents = OrdinalMerge.Merge(pages.Select(page => (page.First, (Func<IEnumerable<(long, Document)>>)(() => Units(page)))).Prepend(singles));
+        return documents.Select(document => document as EventPage ?? Paging.Pack((Event)document));
+    }
+}

@@ -1,0 +1,67 @@
+using Cerulean.Documents;
+using Cerulean.Documents.Serialization;
+
+namespace Cerulean.Store;
+
+/// <summary>One run of a snapshot: its documents, and the parts of its pages.</summary>
+internal sealed partial class RunReader(IDatabaseReader reader, RunRow run)
+{
+    // Kinds that are kept as JSON; events only until they are in pages.
+    private static readonly DocumentName[] Kinds =
+        [.. Enum.GetValues<DocumentName>().Except([DocumentName.EventPage, DocumentName.BulkEvents, DocumentName.BulkDatum])];
+
+    private IReadOnlyList<DescriptorRow>? _descriptors;
+    private Dictionary<long, LayoutRow>? _layouts;
+    private IReadOnlyList<PageRow>? _pages;
+
+    public IReadOnlyList<DescriptorRow> Descriptors => _descriptors ??= reader.Descriptors(run.Id);
+
+    /// <summary>Pages by their first ordinals.</summary>
+    public IReadOnlyList<PageRow> Pages => _pages ??= reader.Pages(run.Id);
+
+    private Dictionary<long, LayoutRow> Layouts => _layouts ??= reader.Layouts(run.Id).ToDictionary(layout => layout.Id);
+
+    public LayoutRow LayoutOf(PageRow page) => Layouts[page.Layout];
+
+    /// <summary>Documents of one kind that are kept as JSON.</summary>
+    public IEnumerable<T> Documents<T>(DocumentName kind) where T : Document => reader.Documents(run.Id, kind).Select(row => (T)Parse(kind, row));
+
+    /// <summary>Documents of some kinds that are kept as JSON, in order.</summary>
+    public IEnumerable<Document> Documents(params DocumentName[] kinds) => OrdinalMerge.Merge(Sequences(kinds));
+
+    /// <summary>All documents as they were accepted.</summary>
+    public IEnumerable<Document> Documents() => OrdinalMerge.Merge(
+        Sequences(Kinds).Concat(Pages.Select(page => (page.First, (Func<IEnumerable<(long, Document)>>)(() => Units(page))))));
+
+    /// <summary>Events of a descriptor that are not in pages yet.</summary>
+    public IEnumerable<(long Ordinal, Event Event)> LooseEvents(DescriptorRow descriptor) =>
+        reader.Documents(run.Id, DocumentName.Event).Where(row => row.Descriptor == descriptor.Ordinal)
+            .Select(row => (row.Ordinal, (Event)Parse(DocumentName.Event, row)));
+
+    // The kinds are few: each begins at once.
+    private IEnumerable<(long First, Func<IEnumerable<(long Ordinal, Document Document)>> Items)> Sequences(DocumentName[] kinds) =>
+        kinds.Select(kind => (0L, (Func<IEnumerable<(long, Document)>>)(() => reader.Documents(run.Id, kind).Select(row => (row.Ordinal, Parse(kind, row))))));
+
+    private IEnumerable<(long Ordinal, Document Document)> Units(PageRow row)
+    {
+        var units = Store.Units.Decode(row);
+        var page = ReadPage(row);
+        for (int i = 0, at = 0; i < units.Count;)
+        {
+            if (units[i].IsPage)
+            {
+                yield return (units[i].Ordinal, page.Slice(at, units[i].Rows));
+                at += units[i++].Rows;
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < units.Count && !units[end].IsPage) end++;
+            var singles = page.Slice(at, end - i);
+            at += end - i;
+            foreach (var single in Paging.Unpack(singles)) yield return (units[i++].Ordinal, single);
+        }
+    }
+
+    private static Document Parse(DocumentName kind, DocumentRow row) => Document.FromJson(kind, JsonText.Parse(row.Body).AsObject());
+}

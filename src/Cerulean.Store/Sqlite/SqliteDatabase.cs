@@ -1,0 +1,124 @@
+namespace Cerulean.Store.Sqlite;
+
+/// <summary>A database file in WAL mode. Connections are kept for the next reader or writer.</summary>
+internal sealed class SqliteDatabase : IDatabase
+{
+    private const int Version = 1;
+    private const int ApplicationId = 0x43655275; // "CeRu"
+
+    private readonly Lock _gate = new();
+    private readonly Stack<Connection> _idle = [];
+    private bool _disposed;
+
+    /// <summary>Opens the file; makes it, and its folder, where it is not there.</summary>
+    public SqliteDatabase(string path)
+    {
+        Place = Path.GetFullPath(path);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"The folder of {Place} cannot be made: {error.Message}", error);
+        }
+
+        var connection = new Connection(Place);
+        try
+        {
+            if (connection.Scalar("pragma user_version") == 0) Create(connection);
+            RequireVersion(connection);
+            Configure(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        _idle.Push(connection);
+    }
+
+    public string Place { get; }
+
+    public IDatabaseReader Read() => new SqliteReader(this, Rent());
+
+    public IDatabaseWriter Write() => new SqliteWriter(this, Rent());
+
+    public IDisposable? TryClaim(string stage) => StageClaim.TryMake(Place, stage);
+
+    public bool IsClaimed(string stage) => StageClaim.IsHeld(Place, stage);
+
+    public void Return(Connection connection)
+    {
+        lock (_gate)
+        {
+            if (!_disposed)
+            {
+                _idle.Push(connection);
+                return;
+            }
+        }
+
+        connection.Dispose();
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _disposed = true;
+            while (_idle.TryPop(out var connection)) connection.Dispose();
+        }
+    }
+
+    private Connection Rent()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_idle.TryPop(out var idle)) return idle;
+        }
+
+        var connection = new Connection(Place);
+        Configure(connection);
+        return connection;
+    }
+
+    private static void Create(Connection connection)
+    {
+        connection.Execute("pragma page_size = 16384; pragma journal_mode = wal; begin immediate");
+        // Another process may have been faster.
+        if (connection.Scalar("pragma user_version") == 0)
+        {
+            RequireEmpty(connection);
+            connection.Execute($"{SqlText.Schema}; pragma application_id = {ApplicationId}; pragma user_version = {Version}");
+        }
+
+        connection.Execute("commit");
+    }
+
+    private static void RequireEmpty(Connection connection)
+    {
+        if (connection.Scalar("select count(*) from sqlite_master") == 0) return;
+        throw new StoreException($"{connection.Path} is a database of something else. Give the path of a store, or of a file that is not there yet.");
+    }
+
+    private static void RequireVersion(Connection connection)
+    {
+        if (connection.Scalar("pragma application_id") != ApplicationId)
+        {
+            throw new StoreException($"{connection.Path} is a database of something else. Give the path of a store, or of a file that is not there yet.");
+        }
+
+        var version = connection.Scalar("pragma user_version");
+        if (version > Version)
+        {
+            throw new StoreException($"{connection.Path} has been written by a newer Cerulean (store version {version}; this one knows {Version}). Use the newer Cerulean.");
+        }
+    }
+
+    // The zeroing of deleted content, on in Debian's library, would write every compacted event twice.
+    private static void Configure(Connection connection) => connection.Execute(
+        "pragma synchronous = full; pragma secure_delete = off; pragma cache_size = -8000; pragma wal_autocheckpoint = 2000; pragma journal_size_limit = 67108864");
+}

@@ -1,0 +1,153 @@
+using Cerulean.Documents;
+
+namespace Cerulean.Store.Sqlite;
+
+/// <summary>A snapshot: all statements of one read transaction.</summary>
+internal class SqliteReader : IDatabaseReader
+{
+    private const int PlaceBits = 20;
+
+    private readonly SqliteDatabase _database;
+    private bool _disposed;
+
+    public SqliteReader(SqliteDatabase database, Connection connection) : this(database, connection, "begin")
+    {
+    }
+
+    protected SqliteReader(SqliteDatabase database, Connection connection, string begin)
+    {
+        (_database, Connection) = (database, connection);
+        try
+        {
+            connection.Execute(begin);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    protected Connection Connection { get; }
+
+    public long NextNumber => Connection["next_number"] is var statement && statement.Step() ? statement.Integer(0) : 1;
+
+    protected static long ColumnId(long page, int place) => (page << PlaceBits) | (uint)place;
+
+    public IEnumerable<RunRow> Runs() => Rows(Connection["runs"]);
+
+    public RunRow? Run(string uid) => Rows(Connection["run_of_uid"].Add(uid)).FirstOrDefault();
+
+    public RunRow? RunOfScanId(long scanId) => Rows(Connection["run_of_scan_id"].Add(scanId)).FirstOrDefault();
+
+    public RunRow? RunOfRank(long rank) => Rows(Connection["run_of_rank"].Add(rank)).FirstOrDefault();
+
+    public IReadOnlyList<RunRow> RunsOfPrefix(string prefix, int limit) => [.. Rows(Connection["runs_of_prefix"].Add(prefix).Add(limit))];
+
+    public IReadOnlyList<RunRow> StagedRuns() => [.. Rows(Connection["staged_runs"])];
+
+    public IEnumerable<DocumentRow> Documents(long run, DocumentName kind)
+    {
+        using var statement = Connection.Prepare(SqlText.Of("documents")).Add(run).Add((long)kind);
+        while (statement.Step())
+        {
+            var ordinal = statement.Integer(0);
+            var body = statement.Bytes(3);
+            if (Checksum.Of(body) != (uint)statement.Integer(2)) throw Damaged($"the {kind.ToText()} at place {ordinal} of run {UidOf(run)}");
+            yield return new DocumentRow(ordinal, statement.IntegerOrNull(1), body.ToArray());
+        }
+    }
+
+    public IReadOnlyList<DescriptorRow> Descriptors(long run)
+    {
+        var rows = new List<DescriptorRow>();
+        for (var statement = Connection["descriptors"].Add(run); statement.Step();)
+        {
+            rows.Add(new DescriptorRow(statement.Integer(0), statement.Text(1), statement.Text(2)));
+        }
+
+        return rows;
+    }
+
+    public IReadOnlyList<LayoutRow> Layouts(long run)
+    {
+        var rows = new List<LayoutRow>();
+        for (var statement = Connection["layouts"].Add(run); statement.Step();)
+        {
+            rows.Add(new LayoutRow(statement.Integer(0), statement.Integer(1), Layout.Parse(statement.Text(2))));
+        }
+
+        return rows;
+    }
+
+    public IReadOnlyList<PageRow> Pages(long run)
+    {
+        var rows = new List<PageRow>();
+        for (var statement = Connection["pages"].Add(run); statement.Step();)
+        {
+            rows.Add(new PageRow(
+                statement.Integer(0), statement.Integer(1), statement.Integer(2), statement.Integer(3), (int)statement.Integer(4),
+                statement.Integer(5), statement.Integer(6), statement.IsNull(7) ? null : statement.Bytes(7).ToArray()));
+        }
+
+        return rows;
+    }
+
+    public ReadOnlySpan<byte> Column(long page, int place, out ColumnHeader header)
+    {
+        var statement = Connection["page_column"].Add(ColumnId(page, place));
+        if (!statement.Step()) throw Damaged($"column {place} of page {page} is missing");
+        var data = statement.Bytes(3);
+        if (Checksum.Of(data) != (uint)statement.Integer(2)) throw Damaged($"column {place} of page {page}");
+        header = new ColumnHeader((ColumnKind)statement.Integer(0), statement.TextOrNull(1));
+        return data;
+    }
+
+    public void Dispose()
+    {
+        if (_disposed) return;
+        _disposed = true;
+        try
+        {
+            Connection.Reset();
+            if (Connection.InTransaction) Connection.Execute("rollback");
+        }
+        catch (StoreException)
+        {
+            // Such a connection is not used again.
+            Connection.Dispose();
+            return;
+        }
+
+        _database.Return(Connection);
+    }
+
+    private static IEnumerable<RunRow> Rows(Statement statement)
+    {
+        while (statement.Step())
+        {
+            yield return new RunRow(statement.Text(1))
+            {
+                Id = statement.Integer(0),
+                State = (RunState)statement.Integer(2),
+                Base = statement.Integer(3),
+                Documents = statement.Integer(4),
+                Next = statement.Integer(5),
+                ScanId = statement.IntegerOrNull(6),
+                PlanName = statement.TextOrNull(7),
+                Time = statement.IsNull(8) ? double.NaN : statement.Float(8),
+                ExitStatus = (ExitStatus?)statement.IntegerOrNull(9),
+                Streams = statement.Text(10),
+                Stage = statement.TextOrNull(11),
+            };
+        }
+    }
+
+    private string UidOf(long run)
+    {
+        using var statement = Connection.Prepare("select uid from run where id = ?1").Add(run);
+        return statement.Step() ? statement.Text(0) : "?";
+    }
+
+    private StoreException Damaged(string what) => new($"{_database.Place} is damaged: {what}. Restore it from a copy, or ingest the run anew into another store.");
+}

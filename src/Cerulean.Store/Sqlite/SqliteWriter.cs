@@ -1,0 +1,58 @@
+using Cerulean.Documents;
+
+namespace Cerulean.Store.Sqlite;
+
+/// <summary>A write transaction, which also reads what it has written.</summary>
+internal sealed class SqliteWriter(SqliteDatabase database, Connection connection)
+    : SqliteReader(database, connection, "begin immediate"), IDatabaseWriter
+{
+    public long TakeNumbers(long count)
+    {
+        var next = NextNumber;
+        Connection["set_next_number"].Add(next + count).Run();
+        return next;
+    }
+
+    public long Insert(RunRow run)
+    {
+        Connection["insert_run"].Add(run.Uid).Add((long)run.State).Add(run.Base).Add(run.Documents).Add(run.Next).Add(run.ScanId)
+            .Add(run.PlanName).Add(run.Time).Add((long?)run.ExitStatus).Add(run.Streams).Add(run.Stage).Run();
+        return Connection.LastId;
+    }
+
+    public void Update(RunRow run) => Connection["update_run"].Add(run.Id).Add((long)run.State).Add(run.Base).Add(run.Documents)
+        .Add(run.Next).Add((long?)run.ExitStatus).Add(run.Streams).Add(run.Stage).Run();
+
+    public void Drop(long run)
+    {
+        foreach (var page in Pages(run)) Connection["drop_page_columns"].Add(ColumnId(page.Id, 0)).Add(ColumnId(page.Id + 1, 0) - 1).Run();
+        foreach (var statement in (string[])["drop_pages", "drop_documents", "drop_descriptors", "drop_layouts", "drop_run"])
+        {
+            Connection[statement].Add(run).Run();
+        }
+    }
+
+    public void Insert(long run, DocumentName kind, long ordinal, long? descriptor, ReadOnlySpan<byte> body) =>
+        Connection["insert_document"].Add(run).Add((long)kind).Add(ordinal).Add(descriptor).Add(Checksum.Of(body)).Add(body).Run();
+
+    public void Delete(long run, DocumentName kind, long ordinal) => Connection["delete_document"].Add(run).Add((long)kind).Add(ordinal).Run();
+
+    public void Insert(long run, DescriptorRow descriptor) =>
+        Connection["insert_descriptor"].Add(run).Add(descriptor.Ordinal).Add(descriptor.Uid).Add(descriptor.Stream).Run();
+
+    public void Insert(long run, LayoutRow layout) =>
+        Connection["insert_layout"].Add(run).Add(layout.Id).Add(layout.Descriptor).Add(layout.Layout.ToText()).Run();
+
+    public long Insert(long run, PageRow page)
+    {
+        var statement = Connection["insert_page"].Add(run).Add(page.Layout).Add(page.First).Add(page.Last).Add(page.Rows)
+            .Add(page.MinSeqNum).Add(page.MaxSeqNum);
+        (page.Units is null ? statement.AddNull() : statement.Add(page.Units)).Run();
+        return Connection.LastId;
+    }
+
+    public void Insert(long page, int place, ColumnHeader header, ReadOnlySpan<byte> data) => Connection["insert_page_column"]
+        .Add(ColumnId(page, place)).Add((long)header.Kind).Add(header.Type).Add(Checksum.Of(data)).Add(data).Run();
+
+    public void Commit() => Connection.Execute("commit");
+}

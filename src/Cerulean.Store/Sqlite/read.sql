@@ -1,0 +1,44 @@
+-- runs
+select id, uid, state, base, documents, next, scan_id, plan_name, time, exit_status, streams, stage
+from run where state > 0 order by time desc, base desc;
+
+-- run_of_uid
+select id, uid, state, base, documents, next, scan_id, plan_name, time, exit_status, streams, stage
+from run where uid = ?1 and state > 0;
+
+-- run_of_scan_id
+select id, uid, state, base, documents, next, scan_id, plan_name, time, exit_status, streams, stage
+from run where scan_id = ?1 and state > 0 order by time desc, base desc limit 1;
+
+-- run_of_rank
+select id, uid, state, base, documents, next, scan_id, plan_name, time, exit_status, streams, stage
+from run where state > 0 order by time desc, base desc limit 1 offset ?1;
+
+-- runs_of_prefix
+select id, uid, state, base, documents, next, scan_id, plan_name, time, exit_status, streams, stage
+from run where state > 0 and uid >= ?1 and substr(uid, 1, length(?1)) = ?1 and uid < ?1 || char(1114111) order by uid limit ?2;
+
+-- staged_runs
+select id, uid, state, base, documents, next, scan_id, plan_name, time, exit_status, streams, stage
+from run where state = 0 order by stage;
+
+-- documents
+select ordinal, descriptor, crc, body from document where run = ?1 and kind = ?2 order by ordinal;
+
+-- kinds
+select 1 from document where run = ?1 and kind = ?2 limit 1;
+
+-- descriptors
+select ordinal, uid, stream from descriptor where run = ?1 order by ordinal;
+
+-- layouts
+select id, descriptor, names from layout where run = ?1 order by id;
+
+-- pages
+select id, layout, first, last, rows, min_seq_num, max_seq_num, units from page where run = ?1 order by first;
+
+-- page_column
+select kind, type, crc, data from page_column where id = ?1;
+
+-- next_number
+select next from log;

@@ -1,0 +1,45 @@
+-- set_next_number
+update log set next = ?1;
+
+-- insert_run
+insert into run (uid, state, base, documents, next, scan_id, plan_name, time, exit_status, streams, stage)
+values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11);
+
+-- update_run
+update run set state = ?2, base = ?3, documents = ?4, next = ?5, exit_status = ?6, streams = ?7, stage = ?8 where id = ?1;
+
+-- insert_document
+insert into document (run, kind, ordinal, descriptor, crc, body) values (?1, ?2, ?3, ?4, ?5, ?6);
+
+-- delete_document
+delete from document where run = ?1 and kind = ?2 and ordinal = ?3;
+
+-- insert_descriptor
+insert into descriptor (run, ordinal, uid, stream) values (?1, ?2, ?3, ?4);
+
+-- insert_layout
+insert into layout (run, id, descriptor, names) values (?1, ?2, ?3, ?4);
+
+-- insert_page
+insert into page (run, layout, first, last, rows, min_seq_num, max_seq_num, units) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
+
+-- insert_page_column
+insert into page_column (id, kind, type, crc, data) values (?1, ?2, ?3, ?4, ?5);
+
+-- drop_page_columns
+delete from page_column where id between ?1 and ?2;
+
+-- drop_pages
+delete from page where run = ?1;
+
+-- drop_documents
+delete from document where run = ?1;
+
+-- drop_descriptors
+delete from descriptor where run = ?1;
+
+-- drop_layouts
+delete from layout where run = ?1;
+
+-- drop_run
+delete from run where id = ?1;

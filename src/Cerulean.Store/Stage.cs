@@ -1,0 +1,104 @@
+namespace Cerulean.Store;
+
+/// <summary>Where runs of files wait, unseen, for their stop; and the way out of it.</summary>
+internal sealed class Stage(IDatabase database) : IDisposable
+{
+    private const int MostClaims = 1000;
+
+    private IDisposable? _claim;
+    private string _name = "";
+
+    /// <summary>Drops what processes have left behind that have ended before their runs did.</summary>
+    public void DropDead()
+    {
+        foreach (var run in Staged().GroupBy(run => run.Stage!).Where(stage => !database.IsClaimed(stage.Key)).SelectMany(stage => stage)) Drop(run);
+    }
+
+    /// <summary>Writes what is ready of a run, or all of it.</summary>
+    public void Spill(RunDraft run, bool all)
+    {
+        Claim();
+        run.Become(RunState.Staged, 0, _name);
+        using var writer = database.Write();
+        run.Write(writer, all);
+        writer.Commit();
+        run.Written();
+    }
+
+    public void Drop(RunDraft run)
+    {
+        if (run.Row.Id != 0) Drop(run.Row);
+    }
+
+    /// <summary>Makes a run visible, unless the store has it already.</summary>
+    public IngestOutcome Publish(RunDraft run, RunState state)
+    {
+        while (true)
+        {
+            var stored = Stored(run.Row.Uid);
+            var verdict = stored is null ? RunVerdict.Prefix : Compare(run, state, stored);
+            if (verdict == RunVerdict.Prefix)
+            {
+                // Another process may have written the run meanwhile.
+                if (!TryPublish(run, state, stored)) continue;
+                return run.Outcome(IngestStatus.Stored, null);
+            }
+
+            Drop(run);
+            return run.Outcome(verdict == RunVerdict.Equal ? IngestStatus.Already : IngestStatus.Rejected, verdict.Difference);
+        }
+    }
+
+    public void Dispose() => _claim?.Dispose();
+
+    private RunRow[] Staged()
+    {
+        using var reader = database.Read();
+        return [.. reader.StagedRuns()];
+    }
+
+    private RunRow? Stored(string uid)
+    {
+        using var reader = database.Read();
+        return reader.Run(uid);
+    }
+
+    private RunVerdict Compare(RunDraft run, RunState state, RunRow stored)
+    {
+        Spill(run, all: true);
+        using var reader = database.Read();
+        return RunVerdict.Of(new RunReader(reader, run.Row), state, new RunReader(reader, stored), stored.State);
+    }
+
+    private bool TryPublish(RunDraft run, RunState state, RunRow? stored)
+    {
+        using var writer = database.Write();
+        var now = writer.Run(run.Row.Uid);
+        if ((now?.Id, now?.Next, now?.State) != (stored?.Id, stored?.Next, stored?.State)) return false;
+        if (stored is not null) writer.Drop(stored.Id);
+        run.Become(state, writer.TakeNumbers(run.Row.Next));
+        run.Write(writer, all: true);
+        writer.Commit();
+        run.Written();
+        return true;
+    }
+
+    private void Drop(RunRow run)
+    {
+        using var writer = database.Write();
+        // An id may have gone to another run since.
+        if (!writer.StagedRuns().Any(staged => staged.Id == run.Id && staged.Stage == run.Stage)) return;
+        writer.Drop(run.Id);
+        writer.Commit();
+    }
+
+    private void Claim()
+    {
+        for (var n = 1; _claim is null; n++)
+        {
+            _name = $"{Environment.ProcessId}-{n}";
+            _claim = database.TryClaim(_name);
+            if (_claim is null && n == MostClaims) throw new StoreException($"No file can be made beside {database.Place}. Is its folder read-only?");
+        }
+    }
+}

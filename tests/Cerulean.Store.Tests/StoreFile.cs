@@ -1,0 +1,51 @@
+using Cerulean.Documents;
+using Cerulean.Documents.Serialization;
+
+namespace Cerulean.Store.Tests;
+
+/// <summary>A store in a folder of its own, which goes with it.</summary>
+internal sealed class StoreFile : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cerulean-store-").FullName;
+    private DocumentStore? _store;
+
+    public string Path => System.IO.Path.Combine(_folder, "runs.db");
+
+    public DocumentStore Store => _store ??= DocumentStore.Open(Path);
+
+    public IReadOnlyList<IngestOutcome> Ingest(IEnumerable<Document> documents, bool keepIncomplete = false)
+    {
+        using var ingest = Store.BeginIngest(keepIncomplete);
+        foreach (var document in documents) ingest.Accept(document);
+        ingest.Finish();
+        return ingest.Outcomes;
+    }
+
+    public Run Find(string selector) => Store.Find(selector) ?? throw new InvalidOperationException($"no run {selector}");
+
+    public void Close()
+    {
+        _store?.Dispose();
+        _store = null;
+    }
+
+    public void Dispose()
+    {
+        Close();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public static string[] Texts(IEnumerable<Document> documents) => [.. documents.Select(document => $"{document.Name} {JsonText.ToString(document.ToJson())}")];
+
+    /// <summary>Equal as JSON values, in order.</summary>
+    public static void AssertSame(IEnumerable<Document> expected, IEnumerable<Document> actual)
+    {
+        var (left, right) = (expected.ToArray(), actual.ToArray());
+        Assert.Equal(left.Length, right.Length);
+        for (var i = 0; i < left.Length; i++)
+        {
+            Assert.Equal(left[i].Name, right[i].Name);
+            Assert.True(left[i].ToJson().Equals(right[i].ToJson()), $"document {i}: {JsonText.ToString(left[i].ToJson())}\nbut: {JsonText.ToString(right[i].ToJson())}");
+        }
+    }
+}
