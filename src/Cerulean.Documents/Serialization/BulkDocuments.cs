@@ -1,15 +1,16 @@
 namespace Cerulean.Documents.Serialization;
 
-/// <summary>The deprecated bulk documents, turned into others on reading.</summary>
+/// <summary>The deprecated bulk documents, turned into pages on reading.</summary>
 internal static class BulkDocuments
 {
+    /// <summary>One page for each descriptor or resource, in order; more where the keys change from row to row.</summary>
     public static IEnumerable<Document> ToPages(DocumentName name, JsonObject bulk) =>
-        name == DocumentName.BulkEvents ? Events(bulk) : Datums(bulk);
+        name == DocumentName.BulkEvents ? bulk.SelectMany(list => EventPages(list.Value)) : Paging.PackAll(Datums(bulk), int.MaxValue);
 
-    private static IEnumerable<Document> Events(JsonObject bulk) =>
-        bulk.SelectMany(list => Enumerable.Range(0, list.Value.Count).Select(i => Event.FromJson(list.Value[i].AsObject())));
+    private static IEnumerable<EventPage> EventPages(JsonValue events) =>
+        Paging.PackAll(Enumerable.Range(0, events.Count).Select(i => Event.FromJson(events[i].AsObject())), int.MaxValue);
 
-    private static IEnumerable<Document> Datums(JsonObject bulk)
+    private static IEnumerable<Datum> Datums(JsonObject bulk)
     {
         var ids = bulk["datum_ids"];
         var kwargs = bulk["datum_kwarg_list"];

@@ -1,0 +1,56 @@
+using Cerulean.Documents;
+
+namespace Cerulean.Benchmarks;
+
+internal static class ModelBenchmarks
+{
+    private const int Count = 10_000;
+
+    public static IEnumerable<Benchmark> All =>
+    [
+        new("pack events into a page", "rows/s", 5e6, "0.67 M", Pack),
+        new("unpack a page", "rows/s", 5e6, "0.76 M", Unpack),
+        new("rechunk pages of 100 to 1000 rows", "rows/s", 50e6, "1.8 M", Rechunk),
+        new("check the order of events", "events/s", 5e6, "", CheckOrder),
+    ];
+
+    private static double Pack()
+    {
+        var events = Samples.Events(Count);
+        return Measure.PerSecond(Count, () => Paging.Pack(events));
+    }
+
+    private static double Unpack()
+    {
+        var page = Paging.Pack(Samples.Events(Count));
+        return Measure.PerSecond(Count, () =>
+        {
+            foreach (var row in Paging.Unpack(page)) GC.KeepAlive(row);
+        });
+    }
+
+    private static double Rechunk()
+    {
+        var page = Paging.Pack(Samples.Events(Count));
+        var pages = new List<EventPage>();
+        for (int at = 0, size = 100; at < Count; at += size, size = Math.Min((size % 1000) + 100, Count - at)) pages.Add(page.Slice(at, Math.Min(size, Count - at)));
+        return Measure.PerSecond(Count, () =>
+        {
+            foreach (var chunk in Paging.Rechunk(pages, 1000)) GC.KeepAlive(chunk);
+        });
+    }
+
+    private static double CheckOrder()
+    {
+        var events = Samples.Events(Count);
+        var findings = new List<Finding>();
+        return Measure.PerSecond(Count, () =>
+        {
+            var checker = new RunChecker();
+            checker.Check(Samples.Start(), findings);
+            checker.Check(Samples.Describe(), findings);
+            foreach (var row in events) checker.Check(row, findings);
+            if (findings.Count > 0) throw new InvalidOperationException(findings[0].ToString());
+        });
+    }
+}
