@@ -117,7 +117,7 @@ public static partial class Paging
         throw new ArgumentException($"A page {how}. Merged pages have the same keys.");
     }
 
-    private static void RequireEqualLengths(EventPage page)
+    internal static void RequireEqualLengths(EventPage page)
     {
         const string Name = "event_page";
         RequireRows("uid", page.Uid.Count, page.Count, Name);

@@ -103,9 +103,9 @@ public sealed partial class RunChecker
             return;
         }
 
-        if (!known.Keys.Contains(resource.DataKey))
+        if (!known.Keys.All.Contains(resource.DataKey))
         {
-            findings.Add(Fault(datum, known.Run.Uid, null, $"its stream resource holds '{resource.DataKey}', which is no key of the descriptor: {known.Keys}") with { IsNote = true });
+            findings.Add(Fault(datum, known.Run.Uid, null, $"its stream resource holds '{resource.DataKey}', which is no key of the descriptor: {known.Keys.All}") with { IsNote = true });
         }
 
         var numbers = datum.SeqNums;

@@ -8,7 +8,7 @@ public sealed partial class RunChecker
         CheckNames(row, known, row.Data.Names, row.Timestamps.Names, row.Filled?.Names, findings);
         if (row.SeqNum < 1) findings.Add(SeqNumFault(row, known, "$.seq_num", row.SeqNum));
         if (row.SeqNum > known.Stream.HighestSeqNum) known.Stream.HighestSeqNum = row.SeqNum;
-        foreach (var key in known.External)
+        foreach (var key in known.Keys.External)
         {
             if (!row.Data.TryGetValue(key, out var value)) continue;
             CheckDatumId(row, known, "$.data." + key, value, row.Filled?.GetOrNull(key) ?? default, findings);
@@ -32,7 +32,7 @@ public sealed partial class RunChecker
             if (numbers[row] > known.Stream.HighestSeqNum) known.Stream.HighestSeqNum = numbers[row];
         }
 
-        foreach (var key in known.External) CheckDatumIds(page, known, key, findings);
+        foreach (var key in known.Keys.External) CheckDatumIds(page, known, key, findings);
     }
 
     private void CheckDatumIds(EventPage page, CheckedDescriptor known, string key, List<Finding> findings)
@@ -54,16 +54,7 @@ public sealed partial class RunChecker
 
     private static void CheckNames(Document document, CheckedDescriptor known, JsonKeys data, JsonKeys timestamps, JsonKeys? filled, List<Finding> findings)
     {
-        if (!known.IsGood(data, timestamps) && known.Fault(data, timestamps) is { } fault)
-        {
-            findings.Add(Fault(document, known.Run.Uid, fault.Path, fault.Message));
-        }
-
-        if (filled is null || filled.Count == 0) return;
-        foreach (var name in filled.Names)
-        {
-            if (!data.Contains(name)) findings.Add(Fault(document, known.Run.Uid, "$.filled", $"found '{name}', expected only keys of data: {data}"));
-        }
+        if (known.Keys.Fault(data, timestamps, filled) is { } fault) findings.Add(Fault(document, known.Run.Uid, fault.Path, fault.Message));
     }
 
     private static (string Path, string Message)? LengthFault(EventPage page)

@@ -88,12 +88,12 @@ public sealed partial class RunChecker
         var run = OpenRun(descriptor, descriptor.RunStart, findings) ?? _runs[descriptor.RunStart];
         var stream = run.Stream(descriptor.Stream);
         var known = _descriptors[descriptor.Uid] = new CheckedDescriptor(run, stream, descriptor);
-        if (stream.Keys is not null && !stream.Keys.SetEquals(known.Keys))
+        if (stream.Keys is not null && !stream.Keys.SetEquals(known.Keys.All))
         {
-            findings.Add(Fault(descriptor, run.Uid, "$.data_keys", $"found the keys {known.Keys}, expected those of the stream's first descriptor: {stream.Keys}"));
+            findings.Add(Fault(descriptor, run.Uid, "$.data_keys", $"found the keys {known.Keys.All}, expected those of the stream's first descriptor: {stream.Keys}"));
         }
 
-        stream.Keys ??= known.Keys;
+        stream.Keys ??= known.Keys.All;
     }
 
     // The run, if it is open. A run that did not start is told once, with the first of its documents.
