@@ -20,6 +20,9 @@ public sealed record DataKey
     [SetsRequiredMembers]
     internal DataKey(JsonObject json) => _json = Members.Arrange(json, Order);
 
+    /// <summary>A data key of JSON that the schema of descriptors has accepted, such as those of a configuration.</summary>
+    public static DataKey FromJson(JsonObject json) => new(json);
+
     /// <summary>Where the value comes from, such as a control system's address.</summary>
     public required string Source { get => _json["source"].AsString(); init => _json = Members.Set(_json, Order, "source", value); }
 
