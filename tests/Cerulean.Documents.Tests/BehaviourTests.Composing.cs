@@ -20,11 +20,7 @@ public sealed partial class BehaviourTests
         ["event.keys"] = (Here.Holds, () => Texts(Stream().Emit(One, One).ToJson().Names.Names.ToArray())),
         ["event.after_stop"] = (Here.Better, () => Stopped().Emit(One, One)),
         ["page.lengths_differ"] = (Here.Better, () => Stream().EmitPage(Columns(1, 2), Columns(1))),
-        ["page.ok"] = (Here.Holds, () =>
-        {
-            var stream = Stream();
-            return $"({List(stream.EmitPage(Columns(1, 2), Columns(1, 2)).SeqNums.ToArray().Cast<object>())}, {stream.Emit(One, One).SeqNum})";
-        }),
+        ["page.ok"] = (Here.Holds, NumbersAfterPage),
         ["stop.twice"] = (Here.Holds, () => Stopped().Run.Stop()),
         ["stop.bad_exit_status"] = (Here.Holds, () => Run().Stop((ExitStatus)7)),
         ["stop.no_events"] = (Here.Holds, () => Map(Run().Stop().NumEvents)),
@@ -37,23 +33,13 @@ public sealed partial class BehaviourTests
     private static Dictionary<string, (Here Here, Func<object?> Try)> Describing => new()
     {
         ["descriptor.same_name_other_keys"] = (Here.Holds, () => Stream().Run.Describe("primary", JsonObject.Of(("data_keys", JsonObject.Of(("x", Key().ToJson())))))),
-        ["descriptor.same_name_same_keys"] = (Here.Holds, () =>
-        {
-            var first = Stream();
-            first.Emit(One, One);
-            var number = first.Run.Describe("primary", first.Descriptor.DataKeys).Emit(One, One).SeqNum;
-            return $"[{number}, {Map(first.Run.Stop().NumEvents)}]";
-        }),
+        ["descriptor.same_name_same_keys"] = (Here.Holds, NumbersAfterDescriptor),
         ["descriptor.after_stop"] = (Here.Better, () => Stopped().Run.Describe("other", new Dictionary<string, DataKey>())),
         ["descriptor.default_keys"] = (Here.Holds, () => Texts(Stream().Descriptor.ToJson().Names.Names.ToArray())),
         ["descriptor.bad_dtype"] = (Here.Holds, () => Run().Describe("primary", JsonObject.Of(
             ("data_keys", JsonObject.Of(("a", JsonObject.Of(("source", "s"), ("dtype", "float64"), ("shape", JsonArray.Empty)))))))),
         ["resource.default_path_semantics"] = (Here.Holds, () => $"'{Run().AddResource("S", "/", "p").Resource.PathSemantics}'"),
-        ["datum.ids"] = (Here.Holds, () =>
-        {
-            var resource = Run().AddResource("S", "/", "p");
-            return List(Enumerable.Range(0, 3).Select(_ => $"'{resource.AddDatum(JsonObject.Empty).DatumId.Replace(resource.Resource.Uid, "<uid>", StringComparison.Ordinal)}'"));
-        }),
+        ["datum.ids"] = (Here.Holds, DatumIds),
     };
 
     // event.bad_type: a text for seq_num is an error there; here it does not compile.
@@ -94,6 +80,26 @@ public sealed partial class BehaviourTests
     }
 
     private static string Numbers(ComposedStream stream, params long?[] given) => List(given.Select(number => (object)stream.Emit(One, One, seqNum: number).SeqNum));
+
+    private static string NumbersAfterPage()
+    {
+        var stream = Stream();
+        return $"({List(stream.EmitPage(Columns(1, 2), Columns(1, 2)).SeqNums.ToArray().Cast<object>())}, {stream.Emit(One, One).SeqNum})";
+    }
+
+    private static string NumbersAfterDescriptor()
+    {
+        var first = Stream();
+        first.Emit(One, One);
+        var number = first.Run.Describe("primary", first.Descriptor.DataKeys).Emit(One, One).SeqNum;
+        return $"[{number}, {Map(first.Run.Stop().NumEvents)}]";
+    }
+
+    private static string DatumIds()
+    {
+        var resource = Run().AddResource("S", "/", "p");
+        return List(Enumerable.Range(0, 3).Select(_ => $"'{resource.AddDatum(JsonObject.Empty).DatumId.Replace(resource.Resource.Uid, "<uid>", StringComparison.Ordinal)}'"));
+    }
 
     private static ColumnMap Columns(params double[] rows) => ColumnMap.Of(("det", Column.From(rows)));
 }
