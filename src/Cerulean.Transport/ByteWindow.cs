@@ -73,6 +73,7 @@ internal sealed class ByteWindow(Stream stream, long offset = 0) : IDisposable
     {
         _stream = new GzipInput(Unread.ToArray(), _stream);
         _start = _end = 0;
+        _atEnd = false;
         IsCompressed = true;
     }
 

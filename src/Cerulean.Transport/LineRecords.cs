@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Unicode;
 
 namespace Cerulean.Transport;
 
@@ -41,7 +42,7 @@ internal sealed class LineRecords(ByteWindow window, RunFileOptions options) : R
 
         var before = target.Findings.Count;
         var isGood = target.TakeJson(line);
-        var isJunk = !isGood && line.ContainsAny(Controls);
+        var isJunk = !isGood && (line.ContainsAny(Controls) || !Utf8.IsValid(line) || (_inJunk && line[0] is not ((byte)'{' or (byte)'[')));
         if (isJunk)
         {
             // One finding for all the lines that binary data seem to have.

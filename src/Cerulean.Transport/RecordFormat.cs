@@ -14,7 +14,7 @@ internal static class RecordFormat
     public static RecordReader Open(ByteWindow window, RunFileOptions options, List<Finding> findings)
     {
         window.Require(4);
-        if (window.Unread is [0x1f, 0x8b, ..])
+        if (window.Unread is [0x1f, 0x8b, ..] or [0x1f])
         {
             window.Decompress();
             window.Require(4);
@@ -31,7 +31,8 @@ internal static class RecordFormat
         return OpenText(window, options);
     }
 
-    public static bool BeginsMsgPack(byte first) => first is (>= 0x80 and <= 0x9f) or (>= 0xdc and <= 0xdf);
+    /// <summary>True for the first byte of [name, doc], and of {name, doc} with or without a further key.</summary>
+    public static bool BeginsMsgPack(byte first) => first is 0x92 or 0x82 or 0x83 or (>= 0xdc and <= 0xdf);
 
     public static bool IsSpace(byte code) => code is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
@@ -76,8 +77,7 @@ internal static class RecordFormat
         if (first == '[' && CodeAt(window, next) is '[' or '{' or ']') return new ArrayRecords(window, options);
 
         // A document whose text goes on in the next line.
-        var isBroken = CodeAt(window, next) >= 0 && window.Unread[at..next].Contains((byte)'\n');
-        return isBroken ? new SequenceRecords(window, options) : new LineRecords(window, options);
+        return window.Unread[at..next].Contains((byte)'\n') ? new SequenceRecords(window, options) : new LineRecords(window, options);
     }
 
     private static int CodeAt(ByteWindow window, int at) => at < window.Unread.Length ? window.Unread[at] : -1;
