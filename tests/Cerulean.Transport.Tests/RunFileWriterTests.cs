@@ -1,4 +1,3 @@
-using System.Text;
 using Cerulean.Documents;
 using Cerulean.Documents.Serialization;
 using Cerulean.Tests;
