@@ -8,11 +8,23 @@ internal static class ModelBenchmarks
 
     public static IEnumerable<Benchmark> All =>
     [
+        new("compose validated events", "events/s", 2e6, "14 k", Compose),
         new("pack events into a page", "rows/s", 5e6, "0.67 M", Pack),
         new("unpack a page", "rows/s", 5e6, "0.76 M", Unpack),
         new("rechunk pages of 100 to 1000 rows", "rows/s", 50e6, "1.8 M", Rechunk),
         new("check the order of events", "events/s", 5e6, "", CheckOrder),
     ];
+
+    private static double Compose()
+    {
+        var stream = new RunComposer(new Nowhere(), TimeProvider.System, new UidSource(1)).Start().Describe("primary", Samples.Describe().DataKeys);
+        var data = Samples.Events(1)[0].Data.Values.ToArray();
+        var timestamps = Array.ConvertAll(data, value => value.AsDouble());
+        return Measure.PerSecond(Count, () =>
+        {
+            for (var i = 0; i < Count; i++) stream.Emit(data, timestamps);
+        });
+    }
 
     private static double Pack()
     {
@@ -52,5 +64,10 @@ internal static class ModelBenchmarks
             foreach (var row in events) checker.Check(row, findings);
             if (findings.Count > 0) throw new InvalidOperationException(findings[0].ToString());
         });
+    }
+
+    private sealed class Nowhere : IDocumentSink
+    {
+        public void Accept(Document document) => GC.KeepAlive(document);
     }
 }
