@@ -60,6 +60,8 @@ public sealed partial class BehaviourTests
         Assert.Equal([new(1, 2), new(2, 3), new(3, 4)], datums.Select(datum => datum.SeqNums));
     }
 
+    private static ComposedRun Run(string uid) => Composer().Start(uid: uid);
+
     private static RunComposer Composer() => new(new RecordingSink(), new SteppingTime(), new UidSource(1));
 
     private static ComposedRun Run() => Composer().Start();
