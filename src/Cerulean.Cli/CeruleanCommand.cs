@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Cerulean.Cli.Commands;
+using Cerulean.Store;
 
 namespace Cerulean.Cli;
 
@@ -33,6 +34,14 @@ public static class CeruleanCommand
     private static RootCommand Compose(Terminal terminal)
     {
         var root = new RootCommand("Cerulean: event-based scientific data, from the instrument to the table.");
+        root.Add(DemoCommand.Create(terminal));
+        root.Add(ValidateCommand.Create(terminal));
+        root.Add(IngestCommand.Create(terminal));
+        root.Add(ListCommand.Create(terminal));
+        root.Add(ShowCommand.Create(terminal));
+        root.Add(TableCommand.Create(terminal));
+        root.Add(DocsCommand.Create(terminal));
+        root.Add(ConvertCommand.Create(terminal));
         root.Add(SchemaCommand.Create(terminal));
         foreach (var option in root.Options)
         {
@@ -83,7 +92,7 @@ public static class CeruleanCommand
         terminal.Say(error switch
         {
             OperationCanceledException => "interrupted",
-            CommandException or IOException or UnauthorizedAccessException => error.Message,
+            CommandException or StoreException or IOException or UnauthorizedAccessException => error.Message,
             _ => $"unexpected {error.GetType().Name}: {error.Message} (CERULEAN_TRACE=1 tells where)",
         });
         if (terminal.Variable("CERULEAN_TRACE") == "1") terminal.Errors.WriteLine(error);

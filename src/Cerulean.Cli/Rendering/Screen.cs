@@ -24,7 +24,11 @@ internal static class Screen
         console.Profile.Width = width > 0 ? width : terminal.Width > 0 ? terminal.Width : Endless;
         console.Profile.Capabilities.Unicode = true;
         console.Write(drawing);
-        foreach (var line in text.ToString().AsSpan().TrimEnd('\n').EnumerateLines()) terminal.Out.WriteLine(line.TrimEnd(' '));
+        // Tables without frame come with an empty line above and below.
+        foreach (var line in text.ToString().AsSpan().EnumerateLines())
+        {
+            if (line.Trim(' ').Length > 0) terminal.Out.WriteLine(line.TrimEnd(' '));
+        }
     }
 
     /// <summary>A table without frame: a rule under the head, two blanks between columns.</summary>

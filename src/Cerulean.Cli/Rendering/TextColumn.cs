@@ -13,14 +13,14 @@ internal sealed class TextColumn
     private readonly FloatText _floats;
     private readonly TimeZoneInfo? _zone;
 
-    /// <summary>A column of which some parts are shown.</summary>
-    public TextColumn(string name, Column values, DataKey? key, bool isTime, TimeZoneInfo zone, (int Start, int Count)[] parts)
+    /// <summary>A column of which some parts are shown; with a time zone its numbers are times.</summary>
+    public TextColumn(string name, Column values, DataKey? key, TimeZoneInfo? zone, (int Start, int Count)[] parts)
     {
         _values = values;
-        _zone = isTime ? zone : null;
+        _zone = zone;
         Name = Words.OneLine(name);
         Unit = Words.OneLine(key?.Units ?? "");
-        IsRight = !isTime;
+        IsRight = zone is null;
         _floats = FloatText.Of(Shown(parts), key?.Precision);
         Width = Math.Max(Name.Length, Unit.Length);
         foreach (var (start, count) in parts)

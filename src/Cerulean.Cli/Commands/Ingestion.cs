@@ -1,0 +1,96 @@
+using Cerulean.Cli.Rendering;
+using Cerulean.Documents;
+using Cerulean.Store;
+using Cerulean.Transport;
+
+namespace Cerulean.Cli.Commands;
+
+/// <summary>Takes files into a store, one after another, and tells what becomes of each run.</summary>
+internal sealed class Ingestion(Terminal terminal, DocumentStore store, RunFileOptions options, bool keepIncomplete, CancellationToken cancellationToken)
+{
+    // A file of nothing but bad lines need not tell each of them.
+    private const int ToldProblems = 20;
+
+    private readonly int[] _runs = new int[Enum.GetValues<IngestStatus>().Length];
+    private bool _isBad;
+
+    /// <summary>Is told of each run as soon as it is known what becomes of it.</summary>
+    public Action<IngestOutcome> Completed { get; init; } = _ => { };
+
+    /// <summary>Number of documents read.</summary>
+    public long Documents { get; private set; }
+
+    /// <summary>True where every file could be read to its end and no run was rejected.</summary>
+    public bool IsGood => !_isBad && Count(IngestStatus.Rejected) == 0;
+
+    /// <summary>Number of runs of which this has become.</summary>
+    public int Count(IngestStatus status) => _runs[(int)status];
+
+    /// <summary>Takes the runs of one file.</summary>
+    public void Take(string name)
+    {
+        using var input = InputFile.Open(name, terminal, cancellationToken);
+        if (input is null)
+        {
+            _isBad = true;
+            return;
+        }
+
+        using var progress = new ProgressLine(terminal, name, input.Length);
+        try
+        {
+            Take(input, progress);
+        }
+        catch (IOException error)
+        {
+            _isBad = true;
+            terminal.Say($"{name} cannot be read: {error.Message}");
+        }
+    }
+
+    private void Take(InputFile input, ProgressLine progress)
+    {
+        var at = 0L;
+        using var ingest = store.BeginIngest(keepIncomplete, outcome =>
+        {
+            progress.Clear();
+            Complete(outcome, $"{input.Name}:{at}");
+        });
+        var problems = 0;
+        foreach (var (document, problem, line, _) in RunFile.Read(input.Stream, options))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            at = line;
+            if (document is not null)
+            {
+                Documents++;
+                ingest.Accept(document);
+            }
+            else if (Tell(problem!, $"{input.Name}:{line}", ref problems, progress))
+            {
+                ingest.Break(problem!);
+            }
+
+            if (progress.IsDue) progress.Report(input.Position, Words.Count(Documents, "document"));
+        }
+
+        ingest.Finish();
+        if (problems > ToldProblems) terminal.Say($"{input.Name}: {problems - ToldProblems} further problems are not told; cerulean validate tells them all");
+    }
+
+    // True where the problem is more than a note.
+    private bool Tell(Finding problem, string place, ref int problems, ProgressLine progress)
+    {
+        _isBad |= !problem.IsNote;
+        if (++problems > ToldProblems) return !problem.IsNote;
+        progress.Clear();
+        terminal.Say($"{place}: {(problem.IsNote ? "note: " : "")}{problem}");
+        return !problem.IsNote;
+    }
+
+    private void Complete(IngestOutcome outcome, string place)
+    {
+        _runs[(int)outcome.Status]++;
+        Completed(outcome.Status == IngestStatus.Rejected ? outcome with { Message = $"{place}: {outcome.Message}" } : outcome);
+    }
+}

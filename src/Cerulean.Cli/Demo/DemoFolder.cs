@@ -1,0 +1,55 @@
+namespace Cerulean.Cli.Demo;
+
+/// <summary>A folder for the demonstration's store and files: emptied for each call, and not shared with one that runs at the same time.</summary>
+internal sealed class DemoFolder : IDisposable
+{
+    private const int Most = 100;
+
+    private readonly FileStream _lock;
+
+    private DemoFolder(string path, FileStream held) => (Path, _lock) = (path, held);
+
+    public string Path { get; }
+
+    public string Store => File("store.db");
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public static DemoFolder Open(Terminal terminal)
+    {
+        var root = Root(terminal.Variable);
+        for (var number = 1; ; number++)
+        {
+            var path = number == 1 ? root : $"{root}-{number}";
+            Directory.CreateDirectory(path);
+            try
+            {
+                var held = new FileStream(System.IO.Path.Combine(path, "demo.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                var folder = new DemoFolder(path, held);
+                folder.Empty();
+                return folder;
+            }
+            catch (IOException) when (number < Most && System.IO.File.Exists(System.IO.Path.Combine(path, "demo.lock")))
+            {
+                // Another demonstration is under way there.
+            }
+        }
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private void Empty()
+    {
+        foreach (var pattern in (ReadOnlySpan<string>)["store.db*", "*.jsonl"])
+        {
+            foreach (var file in Directory.EnumerateFiles(Path, pattern)) System.IO.File.Delete(file);
+        }
+    }
+
+    private static string Root(Func<string, string?> variable)
+    {
+        if (variable("XDG_CACHE_HOME") is { } cache && System.IO.Path.IsPathRooted(cache)) return System.IO.Path.Combine(cache, "cerulean", "demo");
+        if (variable("HOME") is { Length: > 0 } home) return System.IO.Path.Combine(home, ".cache", "cerulean", "demo");
+        return System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"cerulean-demo-{Environment.UserName}");
+    }
+}
