@@ -8,7 +8,7 @@ namespace Cerulean.Store;
 /// <summary>Compares datums with the stored ones, resource by resource. Stored ones that are met too early wait as hashes.</summary>
 internal sealed class DatumMatcher(RunReader stored) : IDisposable
 {
-    private readonly IEnumerator<Datum> _datums = stored.Documents(DocumentName.Datum, DocumentName.DatumPage).SelectMany(Unpack).GetEnumerator();
+    private readonly Peekable<Datum> _datums = new(stored.Documents(DocumentName.Datum, DocumentName.DatumPage).SelectMany(Unpack));
     private readonly Dictionary<string, Queue<UInt128>> _early = [];
     private readonly ArrayBufferWriter<byte> _json = new();
 
@@ -30,12 +30,7 @@ internal sealed class DatumMatcher(RunReader stored) : IDisposable
         return true;
     }
 
-    public string? Rest()
-    {
-        var resource = _early.Where(early => early.Value.Count > 0).Select(early => early.Key).FirstOrDefault()
-            ?? (_datums.MoveNext() ? _datums.Current.Resource : null);
-        return resource is null ? null : $"the stored run has more datums of resource '{resource}'";
-    }
+    public string? Rest() => _datums.HasNext || _early.Values.Any(early => early.Count > 0) ? "the stored run has more datums" : null;
 
     public void Dispose() => _datums.Dispose();
 
@@ -45,9 +40,9 @@ internal sealed class DatumMatcher(RunReader stored) : IDisposable
     private bool? IsNext(Datum datum)
     {
         if (_early.TryGetValue(datum.Resource, out var early) && early.TryDequeue(out var hash)) return hash == Hash(datum);
-        while (_datums.MoveNext())
+        while (_datums.HasNext)
         {
-            var next = _datums.Current;
+            var next = _datums.Take();
             if (next.Resource == datum.Resource) return next.Equals(datum);
             if (!_early.TryGetValue(next.Resource, out early)) _early.Add(next.Resource, early = new Queue<UInt128>());
             early.Enqueue(Hash(next));

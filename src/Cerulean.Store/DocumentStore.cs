@@ -7,7 +7,7 @@ public sealed partial class DocumentStore : IDisposable
 {
     private readonly IDatabase _database;
 
-    private DocumentStore(IDatabase database) => _database = database;
+    private DocumentStore(IDatabase database) => (_database, _live) = (database, new Lazy<LiveLog>(() => new LiveLog(database)));
 
     /// <summary>Opens a store; makes the file, and its folder, where it is not there.</summary>
     /// <exception cref="StoreException">The file is no store, is damaged, or has been written by a newer Cerulean.</exception>
@@ -17,7 +17,4 @@ public sealed partial class DocumentStore : IDisposable
     /// <param name="keepIncomplete">Keeps what precedes a break, or the end of the file, as an open run.</param>
     /// <param name="completed">Is told of each run as soon as it is known what becomes of it.</param>
     public FileIngest BeginIngest(bool keepIncomplete = false, Action<IngestOutcome>? completed = null) => new(_database, keepIncomplete, completed);
-
-    /// <inheritdoc/>
-    public void Dispose() => _database.Dispose();
 }

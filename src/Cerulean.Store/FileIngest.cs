@@ -53,7 +53,8 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
     private void Begin(RunStart start)
     {
         if (_rejected.ContainsKey(start.Uid)) return;
-        var run = new RunDraft(start);
+        var run = RunDraft.OfFile(start);
+        run.Add(start);
         _open.Open(start.Uid, run);
         Weigh(run, 0, 0);
     }

@@ -3,21 +3,30 @@ using Cerulean.Documents;
 
 namespace Cerulean.Store;
 
-/// <summary>Rows of one descriptor and one layout on their way into a stored page.</summary>
-internal sealed class PageBuffer(LayoutRow layout)
+/// <summary>Rows of one descriptor and one layout on their way into a stored page. Those of a live run are remembered until they are written as they are.</summary>
+internal sealed class PageBuffer(LayoutRow layout, bool isLive)
 {
     private const int FullRows = 8192;
     private const long FullBytes = 4 << 20;
+    private const int WorthRows = 256;
+    private const long WorthBytes = 256 << 10;
     private const int PackRows = 256;
 
     // Events become columns soon, so that their many small objects die young.
     private readonly List<Event> _events = new(PackRows);
     private readonly List<EventPage> _parts = [];
     private readonly List<Unit> _units = [];
+    private readonly List<(long Ordinal, Document Document)> _fresh = [];
+    private bool _isTyped;
+    private int _freshRows;
+    private long _freshWeight;
 
     public LayoutRow Layout => layout;
 
     public IReadOnlyList<Unit> Units => _units;
+
+    /// <summary>What a live run has not written yet.</summary>
+    public IReadOnlyList<(long Ordinal, Document Document)> Fresh => _fresh;
 
     public int Rows { get; private set; }
 
@@ -26,39 +35,61 @@ internal sealed class PageBuffer(LayoutRow layout)
 
     public bool IsFull => Rows >= FullRows || Weight >= FullBytes;
 
+    /// <summary>True if so much has come at once that a page is less work than to write it as it is, or if JSON would lose the type of an array.</summary>
+    public bool IsWorthAPage => isLive && (_isTyped || _freshRows >= WorthRows || _freshWeight >= WorthBytes);
+
     /// <summary>True if a page of that size had better stand alone than be copied together with what is here.</summary>
     public static bool IsLarge(EventPage page) => page.Count >= FullRows / 2;
 
-    public void Add(Event row, long ordinal)
+    /// <summary>Adds an event or an event page of this layout.</summary>
+    public void Add(Document document, long ordinal)
     {
-        _events.Add(row);
-        _units.Add(new Unit(ordinal, 1, false));
-        Rows++;
-        Weight += WeightOf(row);
-        if (_events.Count == PackRows) Pack();
+        var (rows, weight) = document is Event row ? Add(row) : Add((EventPage)document);
+        _units.Add(new Unit(ordinal, rows, document is EventPage));
+        Rows += rows;
+        Weight += weight;
+        if (!isLive) return;
+        _fresh.Add((ordinal, document));
+        _isTyped |= document is Event single ? IsTyped(single) : IsTyped((EventPage)document);
+        _freshRows += rows;
+        _freshWeight += weight;
     }
 
-    public void Add(EventPage page, long ordinal)
+    /// <summary>What is here is written as it is; the page will take its place.</summary>
+    public void FreshIsLoose()
     {
-        Pack();
-        _parts.Add(page);
-        _units.Add(new Unit(ordinal, page.Count, true));
-        Rows += page.Count;
-        Weight += WeightOf(page);
+        _fresh.Clear();
+        (_isTyped, _freshRows, _freshWeight) = (false, 0, 0);
     }
 
-    /// <summary>All rows as one page, and its row without an id. The buffer is empty afterwards.</summary>
-    public (PageRow Row, EventPage Page) Seal()
+    /// <summary>All rows as one page. The buffer is empty afterwards.</summary>
+    public SealedPage Seal()
     {
         Pack();
         var page = Paging.Merge(CollectionsMarshal.AsSpan(_parts));
         var (min, max) = Rows == 0 ? (0, 0) : (long.MaxValue, long.MinValue);
         foreach (var number in page.SeqNums) (min, max) = (Math.Min(min, number), Math.Max(max, number));
         var row = new PageRow(0, layout.Id, _units[0].Ordinal, _units[^1].Ordinal, Rows, min, max, Store.Units.Encode(_units));
+        var loose = isLive ? _units[..^_fresh.Count] : [];
         _parts.Clear();
         _units.Clear();
+        FreshIsLoose();
         (Rows, Weight) = (0, 0);
-        return (row, page);
+        return new SealedPage(row, page, loose);
+    }
+
+    private (int Rows, long Weight) Add(Event row)
+    {
+        _events.Add(row);
+        if (_events.Count == PackRows) Pack();
+        return (1, WeightOf(row));
+    }
+
+    private (int Rows, long Weight) Add(EventPage page)
+    {
+        Pack();
+        _parts.Add(page);
+        return (page.Count, WeightOf(page));
     }
 
     private void Pack()
@@ -67,6 +98,37 @@ internal sealed class PageBuffer(LayoutRow layout)
         _parts.Add(Paging.Pack(CollectionsMarshal.AsSpan(_events)));
         _events.Clear();
     }
+
+    private static bool IsTyped(Event row)
+    {
+        foreach (ref readonly var value in row.Data.Values)
+        {
+            if (value.NdArrayOrNull is { } array && IsTyped(array)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsTyped(EventPage page)
+    {
+        foreach (var column in page.Data.Columns)
+        {
+            if (column is ArrayColumn { Array: var array } && IsTyped(array)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsTyped(NdArray array) => array.DType != DType.Float64 && array.DType != DType.Int64 && array.DType != DType.Boolean;
+
+    /// <summary>Bytes of memory that a document takes, more or less; little is said of those without rows.</summary>
+    public static long WeightOf(Document document) => document switch
+    {
+        Event row => WeightOf(row),
+        EventPage page => WeightOf(page),
+        DatumPage page => 128L * page.Count,
+        _ => 128,
+    };
 
     private static long WeightOf(Event row)
     {

@@ -4,25 +4,25 @@ using Cerulean.Documents.Serialization;
 
 namespace Cerulean.Store;
 
-/// <summary>Documents of one run on their way into the database: rows of events in buffers, everything else as JSON.</summary>
-internal sealed class RunDraft
+/// <summary>
+/// Documents of one run on their way into the database: rows of events in buffers until they fill a page, everything else as JSON.
+/// The rows of a live run are also written as JSON meanwhile, and removed with the page that takes their place.
+/// </summary>
+internal sealed partial class RunDraft
 {
+    private readonly bool _isLive;
     private readonly ArrayBufferWriter<byte> _json = new();
     private readonly RunTally _tally = new();
     private readonly Dictionary<string, List<PageBuffer>> _buffers = [];
     private readonly List<(DocumentName Kind, long Ordinal, byte[] Body)> _documents = [];
     private readonly List<DescriptorRow> _descriptors = [];
     private readonly List<LayoutRow> _layouts = [];
-    private readonly List<(PageRow Row, EventPage Page)> _pages = [];
+    private readonly List<SealedPage> _pages = [];
     private readonly Dictionary<string, long> _descriptorOrdinals = [];
     private int _layoutCount;
     private long _id;
 
-    public RunDraft(RunStart start)
-    {
-        Row = new RunRow(start.Uid) { ScanId = start.ScanId, PlanName = start.PlanName, Time = start.Time };
-        Add(start);
-    }
+    private RunDraft(RunRow row, bool isLive) => (Row, _isLive) = (row, isLive);
 
     /// <summary>The run as it would be listed; its id is 0 until something of it is in the database.</summary>
     public RunRow Row { get; private set; }
@@ -35,42 +35,27 @@ internal sealed class RunDraft
 
     private long BufferedWeight { get; set; }
 
-    public void Add(Document document)
+    private IEnumerable<PageBuffer> Buffers => _buffers.Values.SelectMany(buffers => buffers);
+
+    /// <summary>A run of a file, which is written in large pieces.</summary>
+    public static RunDraft OfFile(RunStart start) => new(RowOf(start), isLive: false);
+
+    /// <summary>A run of which every document is written soon.</summary>
+    public static RunDraft Live(RunStart start) => new(RowOf(start), isLive: true);
+
+    public void Add(Document document) => Add(document, Row.Next);
+
+    /// <summary>Adds a document; ordinals ascend, but may leave gaps.</summary>
+    public void Add(Document document, long ordinal)
     {
-        var ordinal = Row.Next;
         Row = Row with { Documents = Row.Documents + 1, Next = ordinal + 1 };
         _tally.Add(document);
         switch (document)
         {
-            case Event row: Add(row, ordinal); break;
-            case EventPage page: Add(page, ordinal); break;
+            case Event row: Add(row, FindBuffer(row.Descriptor, layout => layout.Fits(row)) ?? NewBuffer(row.Descriptor, Layout.Of(row)), ordinal); break;
+            case EventPage page: Add(page, FindBuffer(page.Descriptor, layout => layout.Fits(page)) ?? NewBuffer(page.Descriptor, Layout.Of(page)), ordinal); break;
             default: AddAsJson(document, ordinal); break;
         }
-    }
-
-    /// <summary>Writes what is ready; with all of it also the rows that wait for a larger page.</summary>
-    public void Write(IDatabaseWriter writer, bool all)
-    {
-        if (all) SealAll();
-        Row = Row with { Streams = _tally.StreamsText() };
-        _id = Row.Id;
-        if (_id == 0) _id = writer.Insert(Row);
-        else writer.Update(Row);
-        foreach (var (kind, ordinal, body) in _documents) writer.Insert(_id, kind, ordinal, null, body);
-        foreach (var descriptor in _descriptors) writer.Insert(_id, descriptor);
-        foreach (var layout in _layouts) writer.Insert(_id, layout);
-        foreach (var (row, page) in _pages) PageWriter.Write(writer, _id, row, page);
-    }
-
-    /// <summary>Forgets what has been written, once it is committed.</summary>
-    public void Written()
-    {
-        Row = Row with { Id = _id };
-        _documents.Clear();
-        _descriptors.Clear();
-        _layouts.Clear();
-        _pages.Clear();
-        ReadyWeight = 0;
     }
 
     /// <summary>Changes who may see the run.</summary>
@@ -79,21 +64,13 @@ internal sealed class RunDraft
     public IngestOutcome Outcome(IngestStatus status, string? message) =>
         new(Row.Uid, Row.Documents, _tally.Rows, _tally.Streams, status, message);
 
-    private void Add(Event row, long ordinal)
-    {
-        var buffer = FindBuffer(row.Descriptor, layout => layout.Fits(row)) ?? NewBuffer(row.Descriptor, Layout.Of(row));
-        var before = buffer.Weight;
-        buffer.Add(row, ordinal);
-        BufferedWeight += buffer.Weight - before;
-        if (buffer.IsFull) Seal(buffer);
-    }
+    private static RunRow RowOf(RunStart start) => new(start.Uid) { ScanId = start.ScanId, PlanName = start.PlanName, Time = start.Time };
 
-    private void Add(EventPage page, long ordinal)
+    private void Add(Document rows, PageBuffer buffer, long ordinal)
     {
-        var buffer = FindBuffer(page.Descriptor, layout => layout.Fits(page)) ?? NewBuffer(page.Descriptor, Layout.Of(page));
-        if (PageBuffer.IsLarge(page) && buffer.Units.Count > 0) Seal(buffer);
+        if (rows is EventPage large && PageBuffer.IsLarge(large) && buffer.Units.Count > 0) Seal(buffer);
         var before = buffer.Weight;
-        buffer.Add(page, ordinal);
+        buffer.Add(rows, ordinal);
         BufferedWeight += buffer.Weight - before;
         if (buffer.IsFull) Seal(buffer);
     }
@@ -107,10 +84,15 @@ internal sealed class RunDraft
         }
 
         if (document is RunStop stop) Row = Row with { ExitStatus = stop.ExitStatus };
+        _documents.Add((document.Name, ordinal, Json(document).ToArray()));
+        ReadyWeight += _json.WrittenCount + 64;
+    }
+
+    private ReadOnlySpan<byte> Json(Document document)
+    {
         _json.ResetWrittenCount();
         JsonText.Write(document.ToJson(), _json);
-        _documents.Add((document.Name, ordinal, _json.WrittenSpan.ToArray()));
-        ReadyWeight += _json.WrittenCount + 64;
+        return _json.WrittenSpan;
     }
 
     private PageBuffer? FindBuffer(string descriptor, Predicate<Layout> fits)
@@ -127,19 +109,15 @@ internal sealed class RunDraft
     private PageBuffer NewBuffer(string descriptor, Layout layout)
     {
         var row = new LayoutRow(_layoutCount++, _descriptorOrdinals[descriptor], layout);
-        var buffer = new PageBuffer(row);
         _layouts.Add(row);
-        if (!_buffers.TryGetValue(descriptor, out var buffers)) _buffers.Add(descriptor, buffers = []);
-        buffers.Add(buffer);
-        return buffer;
+        return AddBuffer(descriptor, row);
     }
 
-    private void SealAll()
+    private PageBuffer AddBuffer(string descriptor, LayoutRow row)
     {
-        foreach (var buffer in _buffers.Values.SelectMany(buffers => buffers))
-        {
-            if (buffer.Units.Count > 0) Seal(buffer);
-        }
+        if (!_buffers.TryGetValue(descriptor, out var buffers)) _buffers.Add(descriptor, buffers = []);
+        buffers.Add(new PageBuffer(row, _isLive));
+        return buffers[^1];
     }
 
     private void Seal(PageBuffer buffer)

@@ -10,7 +10,7 @@ internal sealed class RunMatcher(RunReader stored) : IDisposable
         DocumentName.Start, DocumentName.Descriptor, DocumentName.Resource, DocumentName.StreamResource, DocumentName.StreamDatum, DocumentName.Stop,
     ];
 
-    private readonly Dictionary<DocumentName, IEnumerator<Document>> _singles = [];
+    private readonly Dictionary<DocumentName, Peekable<Document>> _singles = [];
     private readonly Dictionary<string, RowMatcher> _rows = [];
     private readonly DatumMatcher _datums = new(stored);
 
@@ -45,7 +45,7 @@ internal sealed class RunMatcher(RunReader stored) : IDisposable
     {
         foreach (var kind in Singles)
         {
-            if (Single(kind).MoveNext()) return $"the stored run has one more {kind.ToText()}";
+            if (Single(kind).HasNext) return $"the stored run has one more {kind.ToText()}";
         }
 
         return stored.Descriptors.Select(descriptor => Rows(descriptor.Uid).Rest()).FirstOrDefault(rest => rest is not null) ?? _datums.Rest();
@@ -61,17 +61,18 @@ internal sealed class RunMatcher(RunReader stored) : IDisposable
     private bool TryMatchSingle(Document document, out int rows, out string? difference)
     {
         (rows, difference) = (0, null);
-        var next = Single(document.Name);
-        if (!next.MoveNext()) return true;
+        var singles = Single(document.Name);
+        if (!singles.HasNext) return true;
+        var next = singles.Take();
         rows = 1;
-        if (next.Current.Equals(document)) return true;
-        difference = $"{document.Name.ToText()} {JsonDifference.Of(next.Current.ToJson(), document.ToJson())}";
+        if (next.Equals(document)) return true;
+        difference = $"{document.Name.ToText()} {JsonDifference.Of(next.ToJson(), document.ToJson())}";
         return false;
     }
 
-    private IEnumerator<Document> Single(DocumentName kind)
+    private Peekable<Document> Single(DocumentName kind)
     {
-        if (!_singles.TryGetValue(kind, out var single)) _singles.Add(kind, single = stored.Documents<Document>(kind).GetEnumerator());
+        if (!_singles.TryGetValue(kind, out var single)) _singles.Add(kind, single = new Peekable<Document>(stored.Documents<Document>(kind)));
         return single;
     }
 

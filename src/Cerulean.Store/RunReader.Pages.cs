@@ -4,18 +4,14 @@ namespace Cerulean.Store;
 
 internal sealed partial class RunReader
 {
-    private const int LoosePageRows = 1024;
-
     /// <summary>The rows of a descriptor in the order in which they were accepted, in pages as large as they come.</summary>
     public IEnumerable<EventPage> Rows(DescriptorRow descriptor)
     {
         var pages = Pages.Where(page => LayoutOf(page).Descriptor == descriptor.Ordinal).ToArray();
         var last = pages.Length == 0 ? -1 : pages.Max(page => page.Last);
-        using var loose = LooseEvents(descriptor).GetEnumerator();
-        var anyLoose = loose.MoveNext();
-        var apart = pages.Zip(pages.Skip(1)).All(pair => pair.First.Last < pair.Second.First) && (!anyLoose || loose.Current.Ordinal > last);
+        var apart = pages.Zip(pages.Skip(1)).All(pair => pair.First.Last < pair.Second.First) && Loose(descriptor).All(loose => loose.Ordinal > last);
         return apart
-            ? pages.Select(ReadPage).Concat(Paging.PackAll(LooseEvents(descriptor).Select(row => row.Event), LoosePageRows))
+            ? pages.Select(ReadPage).Concat(Loose(descriptor).Select(loose => AsPage(loose.Document)))
             : Interleaved(descriptor, pages);
     }
 
@@ -29,11 +25,7 @@ internal sealed partial class RunReader
             if (descriptors.Any(descriptor => descriptor.Ordinal == layout.Descriptor)) yield return new StoredPart(reader, page, layout.Layout);
         }
 
-        foreach (var events in descriptors.SelectMany(LooseEvents).GroupBy(row => (row.Event.Descriptor, string.Join('\0', row.Event.Data.Names.Names.ToArray()))))
-        {
-            yield return new LoosePart(
-                Paging.Pack([.. events.Select(row => row.Event with { Filled = null })]), [.. events.Select(row => new Unit(row.Ordinal, 1, false))]);
-        }
+        foreach (var loose in descriptors.SelectMany(descriptor => Loose(descriptor))) yield return new LoosePart(AsPage(loose.Document), loose.Ordinal);
     }
 
     /// <summary>The seq_nums of the stream datums of a stream.</summary>
@@ -52,7 +44,7 @@ internal sealed partial class RunReader
         var names = layout.Layout;
         return new EventPage
         {
-            Descriptor = Descriptors.First(descriptor => descriptor.Ordinal == layout.Descriptor).Uid,
+            Descriptor = DescriptorOf(layout).Uid,
             Uid = ReadColumn(page, Layout.Uid) as StringColumn ?? new StringColumn(Array.Empty<string>()),
             SeqNum = ((ArrayColumn)ReadColumn(page, Layout.SeqNum)).Array,
             Time = ReadColumn(page, Layout.Time),
@@ -77,10 +69,9 @@ internal sealed partial class RunReader
     }
 
     // Rows of different layouts take turns: they are merged document by document.
-    private IEnumerable<EventPage> Interleaved(DescriptorRow descriptor, PageRow[] pages)
-    {
-        var singles = (0L, (Func<IEnumerable<(long, Document)>>)(() => LooseEvents(descriptor).Select(row => (row.Ordinal, (Document)row.Event))));
-        var documents = OrdinalMerge.Merge(pages.Select(page => (page.First, (Func<IEnumerable<(long, Document)>>)(() => Units(page)))).Prepend(singles));
-        return documents.Select(document => document as EventPage ?? Paging.Pack((Event)document));
-    }
+    private IEnumerable<EventPage> Interleaved(DescriptorRow descriptor, PageRow[] pages) => OrdinalMerge.Merge(pages
+        .Select(page => (page.First, (Func<IEnumerable<(long, Document)>>)(() => Units(page))))
+        .Prepend((0L, () => Loose(descriptor)))).Select(AsPage);
+
+    private static EventPage AsPage(Document document) => document as EventPage ?? Paging.Pack((Event)document);
 }

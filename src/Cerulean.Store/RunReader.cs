@@ -6,9 +6,10 @@ namespace Cerulean.Store;
 /// <summary>One run of a snapshot: its documents, and the parts of its pages.</summary>
 internal sealed partial class RunReader(IDatabaseReader reader, RunRow run)
 {
-    // Kinds that are kept as JSON; events only until they are in pages.
-    private static readonly DocumentName[] Kinds =
-        [.. Enum.GetValues<DocumentName>().Except([DocumentName.EventPage, DocumentName.BulkEvents, DocumentName.BulkDatum])];
+    // Kinds that are kept as JSON; rows of events only until they are in pages.
+    private static readonly DocumentName[] Kinds = [.. Enum.GetValues<DocumentName>().Except([DocumentName.BulkEvents, DocumentName.BulkDatum])];
+
+    private static readonly DocumentName[] RowKinds = [DocumentName.Event, DocumentName.EventPage];
 
     private IReadOnlyList<DescriptorRow>? _descriptors;
     private Dictionary<long, LayoutRow>? _layouts;
@@ -19,9 +20,11 @@ internal sealed partial class RunReader(IDatabaseReader reader, RunRow run)
     /// <summary>Pages by their first ordinals.</summary>
     public IReadOnlyList<PageRow> Pages => _pages ??= reader.Pages(run.Id);
 
-    private Dictionary<long, LayoutRow> Layouts => _layouts ??= reader.Layouts(run.Id).ToDictionary(layout => layout.Id);
+    public IReadOnlyDictionary<long, LayoutRow> Layouts => _layouts ??= reader.Layouts(run.Id).ToDictionary(layout => layout.Id);
 
     public LayoutRow LayoutOf(PageRow page) => Layouts[page.Layout];
+
+    public DescriptorRow DescriptorOf(LayoutRow layout) => Descriptors.First(descriptor => descriptor.Ordinal == layout.Descriptor);
 
     /// <summary>Documents of one kind that are kept as JSON.</summary>
     public IEnumerable<T> Documents<T>(DocumentName kind) where T : Document => reader.Documents(run.Id, kind).Select(row => (T)Parse(kind, row));
@@ -33,10 +36,12 @@ internal sealed partial class RunReader(IDatabaseReader reader, RunRow run)
     public IEnumerable<Document> Documents() => OrdinalMerge.Merge(
         Sequences(Kinds).Concat(Pages.Select(page => (page.First, (Func<IEnumerable<(long, Document)>>)(() => Units(page))))));
 
-    /// <summary>Events of a descriptor that are not in pages yet.</summary>
-    public IEnumerable<(long Ordinal, Event Event)> LooseEvents(DescriptorRow descriptor) =>
-        reader.Documents(run.Id, DocumentName.Event).Where(row => row.Descriptor == descriptor.Ordinal)
-            .Select(row => (row.Ordinal, (Event)Parse(DocumentName.Event, row)));
+    /// <summary>Events and event pages of a descriptor that are not in stored pages yet, in order.</summary>
+    public IEnumerable<(long Ordinal, Document Document)> Loose(DescriptorRow descriptor) =>
+        OrdinalMerge.Merge<(long, Document)>([.. RowKinds.Select(kind => (0L, (Func<IEnumerable<(long, (long, Document))>>)(() => Loose(descriptor, kind))))]);
+
+    private IEnumerable<(long Ordinal, (long, Document) Loose)> Loose(DescriptorRow descriptor, DocumentName kind) =>
+        reader.Documents(run.Id, kind).Where(row => row.Descriptor == descriptor.Ordinal).Select(row => (row.Ordinal, (row.Ordinal, Parse(kind, row))));
 
     // The kinds are few: each begins at once.
     private IEnumerable<(long First, Func<IEnumerable<(long Ordinal, Document Document)>> Items)> Sequences(DocumentName[] kinds) =>

@@ -28,8 +28,7 @@ internal sealed class RunTally
                 Rows++;
                 break;
             case EventPage page:
-                AddAll(_descriptors[page.Descriptor], page.SeqNums);
-                Rows += page.Count;
+                Add(page.Descriptor, page.SeqNums);
                 break;
             case StreamDatum datum:
                 _descriptors[datum.Descriptor].Add(datum.SeqNums);
@@ -37,8 +36,11 @@ internal sealed class RunTally
         }
     }
 
-    private static void AddAll(IntervalSet set, ReadOnlySpan<long> numbers)
+    /// <summary>Adds rows of a descriptor.</summary>
+    public void Add(string descriptor, ReadOnlySpan<long> numbers)
     {
+        var set = _descriptors[descriptor];
+        Rows += numbers.Length;
         for (var i = 0; i < numbers.Length;)
         {
             var start = i++;

@@ -2,14 +2,12 @@ using Cerulean.Documents;
 
 namespace Cerulean.Store;
 
-/// <summary>Rows of a stream that are stored together: a page, or events that are in no page yet.</summary>
-internal abstract class TablePart(Layout layout, long first, long last, int rows)
+/// <summary>Rows of a stream that are stored together.</summary>
+internal abstract class TablePart(Layout layout, long first, int rows)
 {
     public Layout Layout => layout;
 
     public long First => first;
-
-    public long Last => last;
 
     public int Rows => rows;
 
@@ -21,17 +19,17 @@ internal abstract class TablePart(Layout layout, long first, long last, int rows
 }
 
 /// <summary>A stored page.</summary>
-internal sealed class StoredPart(IDatabaseReader reader, PageRow page, Layout layout) : TablePart(layout, page.First, page.Last, page.Rows)
+internal sealed class StoredPart(IDatabaseReader reader, PageRow page, Layout layout) : TablePart(layout, page.First, page.Rows)
 {
     public override IReadOnlyList<Unit> Units => Store.Units.Decode(page);
 
     public override ReadOnlySpan<byte> Read(int place, out ColumnHeader header) => reader.Column(page.Id, place, out header);
 }
 
-/// <summary>Events that are in no page yet.</summary>
-internal sealed class LoosePart(EventPage page, Unit[] units) : TablePart(Layout.Of(page), units[0].Ordinal, units[^1].Ordinal, page.Count)
+/// <summary>An event or an event page that is in no stored page yet.</summary>
+internal sealed class LoosePart(EventPage page, long ordinal) : TablePart(Layout.Of(page), ordinal, page.Count)
 {
-    public override IReadOnlyList<Unit> Units => units;
+    public override IReadOnlyList<Unit> Units => [new(First, Rows, true)];
 
     public override ReadOnlySpan<byte> Read(int place, out ColumnHeader header) => ColumnCodec.Encode(ColumnAt(place), out header).Span;
 

@@ -1,0 +1,26 @@
+using Cerulean.Documents;
+
+namespace Cerulean.Store;
+
+/// <summary>A page ready to be written, and the documents whose place it takes.</summary>
+internal sealed record SealedPage(PageRow Row, EventPage Page, IReadOnlyList<Unit> Loose)
+{
+    public void Write(IDatabaseWriter writer, long run)
+    {
+        var id = writer.Insert(run, Row);
+        Write(writer, id, Layout.SeqNum, new ArrayColumn(Page.SeqNum));
+        Write(writer, id, Layout.Time, Page.Time);
+        Write(writer, id, Layout.Uid, Page.Uid);
+        var place = Layout.FirstData;
+        foreach (var column in Page.Data.Columns) Write(writer, id, place++, column);
+        foreach (var column in Page.Timestamps.Columns) Write(writer, id, place++, column);
+        foreach (var column in Page.Filled is null ? [] : Page.Filled.Columns) Write(writer, id, place++, column);
+        foreach (var unit in Loose) writer.Delete(run, unit.IsPage ? DocumentName.EventPage : DocumentName.Event, unit.Ordinal);
+    }
+
+    private static void Write(IDatabaseWriter writer, long page, int place, Column column)
+    {
+        var data = ColumnCodec.Encode(column, out var header);
+        writer.Insert(page, place, header, data.Span);
+    }
+}
