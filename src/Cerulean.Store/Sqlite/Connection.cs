@@ -62,13 +62,16 @@ internal sealed class Connection : IDisposable
         return statement.Step() ? statement.Integer(0) : 0;
     }
 
+    public static StoreException NoDatabase(string path) =>
+        new($"{path} is no store: the file is not a database. Give the path of a store, or of a file that is not there yet.");
+
     /// <summary>What a result code means to the user.</summary>
     public StoreException Error(int result)
     {
+        if (result == raw.SQLITE_NOTADB) return NoDatabase(Path);
         var detail = raw.sqlite3_errmsg(_handle).utf8_to_string();
         return new StoreException((result & 0xff) switch
         {
-            raw.SQLITE_NOTADB => $"{Path} is no store: the file is not a database. Give the path of a store, or of a file that is not there yet.",
             raw.SQLITE_CORRUPT => $"{Path} is damaged ({detail}). Restore it from a copy.",
             raw.SQLITE_FULL => $"{Path}: the disk is full. Make room; what was not acknowledged has to be sent again.",
             raw.SQLITE_CANTOPEN => $"{Path} cannot be opened ({detail}). Is it a folder, or a place that may not be written?",

@@ -4,6 +4,7 @@ namespace Cerulean.Store.Sqlite;
 internal sealed class SqliteDatabase : IDatabase
 {
     private const int Version = 1;
+    private const int LeastBytes = 512;
     private const int ApplicationId = 0x43655275; // "CeRu"
 
     private readonly Lock _gate = new();
@@ -23,6 +24,7 @@ internal sealed class SqliteDatabase : IDatabase
             throw new StoreException($"The folder of {Place} cannot be made: {error.Message}", error);
         }
 
+        RequireDatabase();
         var connection = new Connection(Place);
         try
         {
@@ -70,6 +72,13 @@ internal sealed class SqliteDatabase : IDatabase
             _disposed = true;
             while (_idle.TryPop(out var connection)) connection.Dispose();
         }
+    }
+
+    // SQLite takes a file of a few bytes for an empty database, and would write over it. The file must not be opened here:
+    // to close it again would take away the locks of other connections of this process.
+    private void RequireDatabase()
+    {
+        if (new FileInfo(Place) is { Exists: true, Length: > 0 and < LeastBytes }) throw Connection.NoDatabase(Place);
     }
 
     private Connection Rent()
