@@ -12,7 +12,7 @@ public sealed class ComposedStream
     internal ComposedStream(ComposedRun run, EventDescriptor descriptor, StreamCounter counter)
     {
         (_run, _counter, Descriptor) = (run, counter, descriptor);
-        _keys = new EventKeys(descriptor);
+        _keys = new EventKeys(descriptor.DataKeys);
     }
 
     /// <summary>The descriptor of the events.</summary>

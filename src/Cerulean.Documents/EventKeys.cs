@@ -1,21 +1,23 @@
 namespace Cerulean.Documents;
 
 /// <summary>The names that the events of a descriptor have: all keys in data and timestamps, those of stream resources at will.</summary>
-internal sealed class EventKeys(EventDescriptor descriptor)
+internal sealed class EventKeys(IReadOnlyDictionary<string, DataKey> dataKeys)
 {
     // The sets of names that were found good: the same objects come with every event.
     private JsonKeys? _goodData;
     private JsonKeys? _goodTimestamps;
 
+    public static EventKeys None { get; } = new(new Dictionary<string, DataKey>());
+
     /// <summary>The keys of the descriptor.</summary>
-    public JsonKeys All { get; } = new([.. descriptor.DataKeys.Keys]);
+    public JsonKeys All { get; } = new([.. dataKeys.Keys]);
 
     /// <summary>The keys that every event has.</summary>
-    public JsonKeys Required { get; } = new([.. descriptor.DataKeys.Where(key => !key.Value.IsStream).Select(key => key.Key)]);
+    public JsonKeys Required { get; } = new([.. dataKeys.Where(key => !key.Value.IsStream).Select(key => key.Key)]);
 
     /// <summary>Keys whose values are datum ids until they are filled.</summary>
     public string[] External { get; } =
-        [.. descriptor.DataKeys.Where(key => key.Value is { External: not null, IsStream: false }).Select(key => key.Key)];
+        [.. dataKeys.Where(key => key.Value is { External: not null, IsStream: false }).Select(key => key.Key)];
 
     /// <summary>What is wrong with the names of an event or page, or null.</summary>
     public (string Path, string Message)? Fault(JsonKeys data, JsonKeys timestamps, JsonKeys? filled)

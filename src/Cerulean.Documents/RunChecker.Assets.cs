@@ -5,16 +5,24 @@ namespace Cerulean.Documents;
 public sealed partial class RunChecker
 {
     private readonly Dictionary<string, CheckedResource> _resources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, StreamResource> _streamResources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CheckedStreamResource> _streamResources = new(StringComparer.Ordinal);
 
     // Datum ids are by custom {resource}/{n} with n counting up: a counter remembers those, a set only the odd ones.
     private readonly HashSet<string> _oddDatumIds = new(StringComparer.Ordinal);
 
-    private sealed class CheckedResource(string? run)
+    private sealed class CheckedResource
     {
-        public string? Run { get; set; } = run;
+        public string? Run { get; set; }
+
+        /// <summary>False where the run is only that which was open: the resource belongs to whoever uses it.</summary>
+        public bool NamesRun { get; set; }
 
         public long NextDatum { get; set; }
+    }
+
+    private sealed record CheckedStreamResource(string? Run, string DataKey)
+    {
+        public bool IsNoted { get; set; }
     }
 
     private void CheckResource(Resource resource, List<Finding> findings)
@@ -22,8 +30,9 @@ public sealed partial class RunChecker
         if (resource.RunStart is { } run) OpenRun(resource, run, findings);
 
         // The same resource may come again, in another run too.
-        if (_resources.TryGetValue(resource.Uid, out var known)) known.Run = RunOf(resource) ?? known.Run;
-        else _resources[resource.Uid] = new CheckedResource(RunOf(resource));
+        if (!_resources.TryGetValue(resource.Uid, out var known)) known = _resources[resource.Uid] = new CheckedResource();
+        known.NamesRun |= resource.RunStart is not null;
+        known.Run = RunOf(resource) ?? known.Run;
     }
 
     private void CheckDatum(Datum datum, List<Finding> findings)
@@ -52,7 +61,7 @@ public sealed partial class RunChecker
             return null;
         }
 
-        return resource.Run is null || !_runs.TryGetValue(resource.Run, out var run) || IsOpen(run, document, findings) ? resource : null;
+        return !resource.NamesRun || IsOpen(_runs[resource.Run!], document, findings) ? resource : null;
     }
 
     private void AddDatum(Document document, CheckedResource resource, string uid, string id, List<Finding> findings)
@@ -91,7 +100,7 @@ public sealed partial class RunChecker
     private void CheckStreamResource(StreamResource resource, List<Finding> findings)
     {
         if (resource.RunStart is { } run) OpenRun(resource, run, findings);
-        _streamResources[resource.Uid] = resource;
+        _streamResources[resource.Uid] = new CheckedStreamResource(RunOf(resource), resource.DataKey);
     }
 
     private void CheckStreamDatum(StreamDatum datum, List<Finding> findings)
@@ -103,8 +112,9 @@ public sealed partial class RunChecker
             return;
         }
 
-        if (!known.Keys.All.Contains(resource.DataKey))
+        if (!resource.IsNoted && !known.Keys.All.Contains(resource.DataKey))
         {
+            resource.IsNoted = true;
             findings.Add(Fault(datum, known.Run.Uid, null, $"its stream resource holds '{resource.DataKey}', which is no key of the descriptor: {known.Keys.All}") with { IsNote = true });
         }
 
@@ -113,6 +123,10 @@ public sealed partial class RunChecker
         if (numbers.Count > 0) known.Stream.HighestSeqNum = Math.Max(known.Stream.HighestSeqNum, numbers.Stop - 1);
     }
 
-    private string? RunOfResource(string uid) => _resources.TryGetValue(uid, out var resource) ? resource.Run
-        : _streamResources.TryGetValue(uid, out var stream) ? RunOf(stream) : null;
+    private string? RunOfResource(string uid)
+    {
+        if (_streamResources.TryGetValue(uid, out var stream)) return stream.Run;
+        if (!_resources.TryGetValue(uid, out var resource)) return null;
+        return resource.NamesRun || (resource.Run is { } run && _openRuns.Contains(run)) ? resource.Run : OnlyOpenRun();
+    }
 }

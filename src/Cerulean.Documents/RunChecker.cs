@@ -4,6 +4,7 @@ namespace Cerulean.Documents;
 public sealed partial class RunChecker
 {
     private readonly Dictionary<string, CheckedRun> _runs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _openRuns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CheckedDescriptor> _descriptors = new(StringComparer.Ordinal);
     private string? _lastDescriptorUid;
     private CheckedDescriptor? _lastDescriptor;
@@ -29,10 +30,7 @@ public sealed partial class RunChecker
     /// <summary>Ends the stream: every run must have its stop by now.</summary>
     public void Finish(List<Finding> findings)
     {
-        foreach (var run in _runs.Values.Where(run => run.IsOpen))
-        {
-            findings.Add(new Finding("found the end, expected the stop document of the run") { Run = run.Uid });
-        }
+        findings.AddRange(_openRuns.Select(run => new Finding("found the end, expected the stop document of the run") { Run = run }));
     }
 
     /// <summary>Uid of the run that a document belongs to, as far as the documents so far tell; null where they do not.</summary>
@@ -58,22 +56,26 @@ public sealed partial class RunChecker
     {
         if (!_runs.TryGetValue(start.Uid, out var run)) run = _runs[start.Uid] = new CheckedRun(start.Uid);
         else if (run.IsStarted) findings.Add(Fault(start, start.Uid, "$.uid", $"found a second start of run '{start.Uid}', expected one"));
+        if (!run.IsStarted) _openRuns.Add(start.Uid);
         run.IsStarted = true;
     }
 
     private void CheckStop(RunStop stop, List<Finding> findings)
     {
         if (OpenRun(stop, stop.RunStart, findings) is not { } run) return;
-        run.IsStopped = true;
+        _openRuns.Remove(run.Uid);
         foreach (var (stream, value) in stop.NumEvents ?? JsonObject.Empty)
         {
             var highest = run.HighestSeqNum(stream);
-            if (!value.TryGetInt64(out var number) || number == highest) continue;
+            if (!value.TryGetInt64(out var number)) number = value.AsDouble() > 0 ? long.MaxValue : long.MinValue;
+            if (number == highest) continue;
             findings.Add(Fault(stop, run.Uid, "$.num_events." + stream, number > highest
-                ? $"found {number} events of stream '{stream}', expected at most its highest seq_num {highest}"
-                : $"found {number} events of stream '{stream}', whose highest seq_num is {highest}") with
+                ? $"found {value.Describe()} events of stream '{stream}', expected at most its highest seq_num {highest}"
+                : $"found {value.Describe()} events of stream '{stream}', whose highest seq_num is {highest}") with
             { IsNote = number < highest });
         }
+
+        run.Close();
     }
 
     private void CheckDescriptor(EventDescriptor descriptor, List<Finding> findings)
@@ -87,7 +89,7 @@ public sealed partial class RunChecker
         // A descriptor before its start is told once; it is remembered, so that its events are known to be of that run.
         var run = OpenRun(descriptor, descriptor.RunStart, findings) ?? _runs[descriptor.RunStart];
         var stream = run.Stream(descriptor.Stream);
-        var known = _descriptors[descriptor.Uid] = new CheckedDescriptor(run, stream, descriptor);
+        var known = _descriptors[descriptor.Uid] = run.Describe(stream, descriptor);
         if (stream.Keys is not null && !stream.Keys.SetEquals(known.Keys.All))
         {
             findings.Add(Fault(descriptor, run.Uid, "$.data_keys", $"found the keys {known.Keys.All}, expected those of the stream's first descriptor: {stream.Keys}"));
@@ -115,11 +117,7 @@ public sealed partial class RunChecker
         return run.IsOpen;
     }
 
-    private string? OnlyOpenRun()
-    {
-        var open = _runs.Values.Where(run => run.IsOpen).Take(2).ToArray();
-        return open.Length == 1 ? open[0].Uid : null;
-    }
+    private string? OnlyOpenRun() => _openRuns.Count == 1 ? _openRuns.First() : null;
 
     private CheckedDescriptor? Find(string uid)
     {

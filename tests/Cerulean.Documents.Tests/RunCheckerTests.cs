@@ -14,6 +14,11 @@ public sealed class RunCheckerTests
     private const string StreamResource = """["stream_resource",{"uid":"s","run_start":"r","data_key":"c","mimetype":"m","uri":"u","parameters":{}}]""";
     private const string StreamDatum = """["stream_datum",{"uid":"s/0","stream_resource":"s","descriptor":"d","indices":{"start":0,"stop":3},"seq_nums":{"start":1,"stop":4}}]""";
 
+    private static readonly string Start2 = Of2(Start).Replace("\"uid\":\"r\"", "\"uid\":\"r2\"", StringComparison.Ordinal);
+    private static readonly string ResourceOfAnybody = Resource.Replace("\"run_start\":\"r\",", "", StringComparison.Ordinal);
+
+    private static string Of2(string line) => line.Replace("\"run_start\":\"r\"", "\"run_start\":\"r2\"", StringComparison.Ordinal);
+
     private static string Event(int seqNum = 1, string data = "{\"x\":1}", string? timestamps = null, string filled = "{}") =>
         $$"""["event",{"uid":"e","time":1.5,"descriptor":"d","seq_num":{{seqNum}},"data":{{data}},"timestamps":{{timestamps ?? data}},"filled":{{filled}}}]""";
 
@@ -40,6 +45,8 @@ public sealed class RunCheckerTests
         [Start, External, Event(1, "{\"i\":[1,2]}", filled: "{\"i\":true}"), Stop],
         [Start, Streamed, StreamResource, StreamDatum, StopWith("{\"primary\":3}")],
         [Start, Streamed, Event(1, "{}"), Stop],
+        [Start, ResourceOfAnybody, Stop, Start2, Of2(External), Datum, Event(1, "{\"i\":\"q/0\"}", filled: "{\"i\":false}"), Of2(Stop)],
+        [Start, Resource, Stop, Start2, Of2(Resource), Of2(External), Datum, Event(1, "{\"i\":\"q/0\"}", filled: "{\"i\":false}"), Of2(Stop)],
         [Start, Descriptor, Start.Replace("\"r\"", "\"r2\"", StringComparison.Ordinal), Event(), Stop.Replace("\"r\"", "\"r2\"", StringComparison.Ordinal), Stop],
     ];
 
@@ -53,6 +60,8 @@ public sealed class RunCheckerTests
         { "expected the stop", "r", [Start, Descriptor] },
         { "after the stop", "r", [Start, Descriptor, Stop, Event()] },
         { "after the stop", "r", [Start, Stop, Descriptor] },
+        { "after the stop", "r", [Start, Resource, Stop, Datum] },
+        { "after the stop", "r", [Start, Stop, Resource] },
         { "expected one that came before", null, [Start, Event(), Stop] },
         { "expected one that came before", null, [Start, Page(), Stop] },
         { "expected one that came before", null, [Start, Datum, Stop] },
@@ -70,6 +79,7 @@ public sealed class RunCheckerTests
         { "found 0 rows, expected 2", "r", [Start, Descriptor, Page(uid: "[]"), Stop] },
         { "at most its highest seq_num 1", "r", [Start, Descriptor, Event(), StopWith("{\"primary\":2}")] },
         { "at most its highest seq_num 0", "r", [Start, StopWith("{\"other\":1}")] },
+        { "found 100000000000000000000 events", "r", [Start, StopWith("{\"other\":100000000000000000000}")] },
         { "those of the stream's first descriptor", "r", [Start, Descriptor, Streamed.Replace("\"d\"", "\"d2\"", StringComparison.Ordinal), Stop] },
     };
 
@@ -90,6 +100,35 @@ public sealed class RunCheckerTests
     [Fact]
     public void Fewer_events_than_the_highest_seq_num_are_a_note() =>
         Assert.True(Assert.Single(Check(Start, Descriptor, Event(), Event(2), StopWith("{\"primary\":1}"))).IsNote);
+
+    [Fact]
+    public void A_key_that_a_stream_resource_does_not_hold_is_noted_once() => Assert.True(Assert.Single(
+        Check(Start, Streamed, StreamResource.Replace("\"c\"", "\"k\"", StringComparison.Ordinal), StreamDatum, StreamDatum, Stop)).IsNote);
+
+    [Fact]
+    public void A_run_without_its_start_or_its_stop_is_found_and_named() => Runs.AllInterleaved(documents =>
+    {
+        foreach (var missing in documents.Where(document => document is RunStart or RunStop))
+        {
+            var (checker, findings) = (new RunChecker(), new List<Finding>());
+            foreach (var document in documents.Where(document => document != missing)) checker.Check(document, findings);
+            checker.Finish(findings);
+            Assert.Contains(findings, finding => !finding.IsNote && finding.Run == checker.RunOf(missing));
+        }
+    });
+
+    [Fact]
+    public void A_document_tells_its_run_as_far_as_is_known()
+    {
+        var checker = new RunChecker();
+        var documents = Golden.Of(Start, ResourceOfAnybody, Stop, Start2, Datum, Of2(External), Event());
+        var runs = documents.ConvertAll(document =>
+        {
+            checker.Check(document, []);
+            return checker.RunOf(document);
+        });
+        Assert.Equal(["r", "r", "r", "r2", "r2", "r2", "r2"], runs);
+    }
 
     [DataTheory]
     [MemberData(nameof(Golden.Files), MemberType = typeof(Golden))]
