@@ -7,7 +7,8 @@ namespace Cerulean.Documents.Serialization;
 /// <summary>What a reader keeps from text to text: a stack of values, known names and known sets of names.</summary>
 internal sealed class JsonScratch
 {
-    private const int Slots = 256;
+    private const int Slots = 1024;
+    private const int Probes = 4;
 
     private readonly string?[] _names = new string?[Slots];
     private readonly byte[]?[] _nameBytes = new byte[]?[Slots];
@@ -39,10 +40,15 @@ internal sealed class JsonScratch
     /// <summary>The string of a name, the same object whenever it comes again.</summary>
     public string Intern(ReadOnlySpan<byte> utf8)
     {
-        var slot = Slot(utf8);
-        if (_nameBytes[slot] is { } known && utf8.SequenceEqual(known)) return _names[slot]!;
-        _nameBytes[slot] = utf8.ToArray();
-        return _names[slot] = Encoding.UTF8.GetString(utf8);
+        var first = Slot(utf8);
+        for (var probe = 0; probe < Probes; probe++)
+        {
+            var slot = (first + probe) & (Slots - 1);
+            if (_nameBytes[slot] is not { } known) return Intern(utf8, slot);
+            if (utf8.SequenceEqual(known)) return _names[slot]!;
+        }
+
+        return Intern(utf8, first);
     }
 
     /// <summary>The names of the last object that began with this name.</summary>
@@ -83,6 +89,12 @@ internal sealed class JsonScratch
 
         _layouts[Slot(layout!.Utf8[0])] = layout;
         return new JsonObject(layout, values);
+    }
+
+    private string Intern(ReadOnlySpan<byte> utf8, int slot)
+    {
+        _nameBytes[slot] = utf8.ToArray();
+        return _names[slot] = Encoding.UTF8.GetString(utf8);
     }
 
     private static JsonObject Deduplicate(string[] names, JsonValue[] values)
