@@ -18,30 +18,47 @@ public sealed class RunRouterTests
     [Fact]
     public void Each_run_gets_its_own_documents_in_order_and_shared_ones() => Runs.AllInterleaved(documents =>
     {
-        var (received, expected) = (new Dictionary<string, RecordingSink>(), new Dictionary<string, List<Document>>());
+        var received = new Dictionary<string, RecordingSink>();
         var router = new RunRouter(start => received[start.Uid] = new RecordingSink());
-        var (checker, open, shared) = (new RunChecker(), new HashSet<string>(), new Dictionary<string, string[]>());
-        foreach (var document in documents)
-        {
-            router.Accept(document);
-            checker.Check(document, []);
-            if (document is RunStart start)
-            {
-                open.Add(start.Uid);
-                expected[start.Uid] = [];
-            }
-
-            if (document is Resource { RunStart: null } resource) shared[resource.Uid] = [.. open];
-            var parent = (document as Resource)?.Uid ?? (document as Datum)?.Resource ?? (document as DatumPage)?.Resource ?? "";
-            var runs = shared.TryGetValue(parent, out var all) ? all.Where(open.Contains) : [checker.RunOf(document)!];
-            foreach (var run in runs) expected[run].Add(document);
-            if (document is RunStop stop) open.Remove(stop.RunStart);
-        }
-
+        router.AcceptAll(documents);
+        var expected = Parted(documents);
         Assert.Equal(expected.Count, received.Count);
         Assert.All(expected, run => Assert.Equal(run.Value, received[run.Key].Documents));
         Assert.Empty(router.OpenRuns);
     });
+
+    // By the run that the checker tells, save resources that name no run: they and their datums go to all that are open.
+    private static Dictionary<string, List<Document>> Parted(IEnumerable<Document> documents)
+    {
+        var (checker, runs, open, shared) = (new RunChecker(), new Dictionary<string, List<Document>>(), new List<string>(), new Dictionary<string, Resource>());
+        foreach (var document in documents)
+        {
+            checker.Check(document, []);
+            if (document is RunStart start)
+            {
+                open.Add(start.Uid);
+                runs[start.Uid] = [];
+            }
+
+            if (document is Resource { RunStart: null } common) shared[common.Uid] = common;
+            if (shared.GetValueOrDefault((document as Resource)?.Uid ?? (document as Datum)?.Resource ?? (document as DatumPage)?.Resource ?? "") is { } resource)
+            {
+                foreach (var run in open)
+                {
+                    if (!runs[run].Contains(resource)) runs[run].Add(resource);
+                    if (document != resource) runs[run].Add(document);
+                }
+            }
+            else
+            {
+                runs[checker.RunOf(document)!].Add(document);
+            }
+
+            if (document is RunStop stop) open.Remove(stop.RunStart);
+        }
+
+        return runs;
+    }
 
     [DataTheory]
     [MemberData(nameof(Golden.Files), MemberType = typeof(Golden))]
@@ -65,7 +82,6 @@ public sealed class RunRouterTests
         Assert.Contains("descriptor is of run 'r'", Refusal(Sample.Descriptor()), StringComparison.Ordinal);
         Assert.Contains("resource is of run 'r'", Refusal(Sample.Resource()), StringComparison.Ordinal);
         Assert.Contains("stream_resource is of run 'r'", Refusal(Sample.StreamResource()), StringComparison.Ordinal);
-        Assert.Contains("no run is open", Refusal(Sample.Resource("q", null)), StringComparison.Ordinal);
         Assert.Contains("stop is of run 'r'", Refusal(Sample.Stop()), StringComparison.Ordinal);
         Assert.Contains("datum is of resource 'q'", Refusal(Sample.Datum()), StringComparison.Ordinal);
         Assert.Contains("datum_page is of resource 'q'", Refusal(Sample.DatumPage("q", 1)), StringComparison.Ordinal);
@@ -114,14 +130,33 @@ public sealed class RunRouterTests
     }
 
     [Fact]
-    public void A_resource_that_names_no_run_goes_to_all_open_ones()
+    public void A_resource_that_names_no_run_goes_to_all_open_ones_and_with_a_datum_to_later_ones()
     {
-        _router.AcceptAll(Sample.Start("a"), Sample.Start("b"), Sample.Resource("q", null), Sample.Datum(), Sample.Start("c"), Sample.Stop("a"), Sample.DatumPage("q", 1));
+        _router.AcceptAll(Sample.Start("a"), Sample.Start("b"), Sample.Resource("q", null), Sample.Datum(), Sample.Start("c"), Sample.Stop("a"), Sample.Start("d"));
         Assert.Equal(["start", "resource", "datum", "stop"], Names("a"));
-        Assert.Equal(["start", "resource", "datum", "datum_page"], Names("b"));
         Assert.Equal(["start"], Names("c"));
-        _router.Accept(Sample.Stop("b"));
+        _router.AcceptAll(Sample.DatumPage("q", 1), Sample.Datum("q", 2));
+        Assert.Equal(["start", "resource", "datum", "datum_page", "datum"], Names("b"));
+        Assert.Equal(["start", "resource", "datum_page", "datum"], Names("c"));
+        Assert.Equal(Names("c"), Names("d"));
+    }
+
+    [Fact]
+    public void A_resource_that_names_no_run_may_come_before_the_start()
+    {
+        _router.AcceptAll(Sample.Resource("q", null), Sample.StreamResource("s", null));
         Assert.Contains("'q'", Refusal(Sample.Datum()), StringComparison.Ordinal);
+        _router.AcceptAll(Sample.Start(), Sample.Descriptor(), Sample.Datum(), Sample.StreamDatum(), Sample.Stop(), Sample.Start("r2"), Sample.Datum());
+        Assert.Equal(["start", "descriptor", "resource", "datum", "stream_resource", "stream_datum", "stop"], Names());
+        Assert.Equal(["start", "resource", "datum"], Names("r2"));
+    }
+
+    [Fact]
+    public void Ten_thousand_resources_that_name_no_run_are_remembered()
+    {
+        for (var i = 0; i <= 10_000; i++) _router.Accept(Sample.Resource($"q{i}", null));
+        _router.AcceptAll(Sample.Start(), Sample.Datum("q1"), Sample.Datum("q10000"));
+        Assert.Contains("'q0'", Refusal(Sample.Datum("q0")), StringComparison.Ordinal);
     }
 
     [Fact]
