@@ -45,7 +45,7 @@ public static class CeruleanCommand
         root.Add(SchemaCommand.Create(terminal));
         foreach (var option in root.Options)
         {
-            if (option is HelpOption help) help.Action = new ExamplesAction((HelpAction)help.Action!, terminal.Width);
+            if (option is HelpOption help) help.Action = new ExamplesAction((HelpAction)help.Action!, terminal.OutputWidth);
         }
 
         return root;

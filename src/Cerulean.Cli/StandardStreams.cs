@@ -7,17 +7,20 @@ internal static class StandardStreams
 {
     public static Terminal Open()
     {
-        var showsOutput = !Console.IsOutputRedirected;
+        var (showsOutput, showsErrors) = (!Console.IsOutputRedirected, !Console.IsErrorRedirected);
         return new Terminal(OpenOutput())
         {
             Input = Console.OpenStandardInput(),
             Errors = Console.Error,
             ShowsOutput = showsOutput,
-            ShowsErrors = !Console.IsErrorRedirected,
-            Width = showsOutput ? Math.Max(Console.WindowWidth, 40) : 0,
+            ShowsErrors = showsErrors,
+            Width = showsOutput || showsErrors ? WidthOfWindow() : 0,
             Variable = Environment.GetEnvironmentVariable,
         };
     }
+
+    // Some terminals do not know how wide they are.
+    private static int WidthOfWindow() => Console.WindowWidth is > 0 and var width ? width : 80;
 
     // The console's own stream keeps silent when its reader has gone, and a long listing would go on for nobody. A file stream
     // tells; but on a file it would write at a place of its own, and overwrite what others write there.

@@ -20,7 +20,7 @@ public sealed class Terminal : IDisposable
     /// <summary>True where a person reads standard error.</summary>
     public bool ShowsErrors { get; init; }
 
-    /// <summary>Characters a line, 0 where there is no limit.</summary>
+    /// <summary>Characters a line of the terminal; 0 is any width.</summary>
     public int Width { get; init; }
 
     /// <summary>Finds a variable of the environment.</summary>
@@ -28,6 +28,9 @@ public sealed class Terminal : IDisposable
 
     /// <summary>The clock, and the time zone of the reader.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Characters a line of the results; 0 is any width.</summary>
+    internal int OutputWidth => ShowsOutput ? Width : 0;
 
     /// <summary>Standard output: results and findings.</summary>
     internal Output Out => _out;

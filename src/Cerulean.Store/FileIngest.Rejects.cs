@@ -7,14 +7,14 @@ public sealed partial class FileIngest
     /// <summary>Says that a piece of the file could not be read: the run it names is rejected, or else all that are open.</summary>
     public void Break(Finding finding)
     {
-        if (finding.Run is null && finding.Refers is null) RejectOpen(finding.ToString());
+        if (finding.Run is null && finding.Refers is null) RejectOpen(Tell(finding));
         else Reject(finding);
     }
 
     /// <summary>Says that the file ends: a run without a stop is incomplete.</summary>
     public void Finish()
     {
-        RejectOpen("the file ends before the stop of the run");
+        RejectOpen(Tell("the file ends before the stop of the run"));
         foreach (var message in _broken.Values) Report(new IngestOutcome("", 0, 0, [], IngestStatus.Rejected, message));
         _broken.Clear();
     }
@@ -46,16 +46,18 @@ public sealed partial class FileIngest
     {
         if (finding.Run is { } uid)
         {
-            Reject(uid, finding.ToString());
+            Reject(uid, Tell(finding));
             return;
         }
 
         // The run may be told later, by the descriptor or resource that the document refers to.
         var parent = finding.Refers ?? "";
         var runs = _open.FindParent(parent);
-        if (runs.Count == 0 && (_checker.RunOf(parent) is not { } known || !_rejected.ContainsKey(known))) _broken.TryAdd(parent, finding.ToString());
-        foreach (var run in runs) Reject(run.Row.Uid, finding.ToString());
+        if (runs.Count == 0 && (_checker.RunOf(parent) is not { } known || !_rejected.ContainsKey(known))) _broken.TryAdd(parent, Tell(finding));
+        foreach (var run in runs) Reject(run.Row.Uid, Tell(finding));
     }
+
+    private string Tell(object fault) => Place is { } place ? $"{place()}: {fault}" : $"{fault}";
 
     private void RejectOpen(string message)
     {

@@ -33,6 +33,9 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
     /// <summary>What became of the runs so far, in the order in which that was known.</summary>
     public IReadOnlyList<IngestOutcome> Outcomes => _outcomes;
 
+    /// <summary>Says where the document that is being taken stands, for messages about it.</summary>
+    public Func<string>? Place { get; set; }
+
     /// <summary>Takes the next document.</summary>
     public void Accept(Document document)
     {
@@ -92,7 +95,8 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
     private void Complete(RunDraft run)
     {
         Close(run);
-        Report(_stage.Publish(run, RunState.Closed));
+        var outcome = _stage.Publish(run, RunState.Closed);
+        Report(outcome.Status == IngestStatus.Rejected ? outcome with { Message = Tell(outcome.Message!) } : outcome);
     }
 
     private void Close(RunDraft run)

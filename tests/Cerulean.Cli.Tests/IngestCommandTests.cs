@@ -117,5 +117,18 @@ public sealed class IngestCommandTests : IDisposable
         var world = new World { Input = Encoding.UTF8.GetBytes(string.Join('\n', lines)) };
         _store.Run(world, "ingest", "-").Good();
         Assert.Equal(Golden.Parse(string.Join('\n', lines)), Golden.Parse(_store.Run("docs", "-1").Good()));
+        Assert.Contains("already", _store.Run(world, "ingest", "-").Good(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_bad_live_run_stays_what_came_before()
+    {
+        var lines = Sample.PointScan();
+        lines[5] = "[\"event\", {}]";
+        var call = _store.Run(new World { Input = Encoding.UTF8.GetBytes(string.Join('\n', lines)) }, "ingest", "-");
+        Assert.Equal(1, call.Code);
+        Assert.Contains("-:6: event ", call.Out, StringComparison.Ordinal);
+        Assert.Contains("rejected", call.Out, StringComparison.Ordinal);
+        Assert.Equal(5, _store.Run("docs", "-1").Lines.Length);
     }
 }

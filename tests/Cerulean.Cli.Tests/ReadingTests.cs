@@ -29,7 +29,7 @@ public sealed class ReadingTests : IDisposable
         Assert.Equal(["uid", "scan_id", "time", "plan_name", "exit_status", "streams"], runs[0].Names.Names.ToArray());
         var lines = _store.Run("list").Lines;
         Assert.Equal(2 + 3, lines.Length);
-        Assert.StartsWith($"  {Sample.Uid(_scan)[..8]}         1   2026-01-15 09:31:00   scan         success   primary (21)", lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith($" {Sample.Uid(_scan)[..8]}        1  2026-01-15 09:31:00  scan        success  primary (21)", lines[^1], StringComparison.Ordinal);
     }
 
     [Theory]

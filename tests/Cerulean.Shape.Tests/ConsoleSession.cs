@@ -39,7 +39,9 @@ internal static class ConsoleSession
             Environment =
             {
                 ["CERULEAN_STORE"] = Path.Combine(folder, "store.db"),
-                ["XDG_DATA_HOME"] = folder, // no example may touch the store of the person who runs the tests
+                // No example may touch the stores of the person who runs the tests.
+                ["XDG_DATA_HOME"] = folder,
+                ["XDG_CACHE_HOME"] = Path.Combine(folder, "cache"),
                 ["NO_COLOR"] = "1",
                 ["DOTNET_NOLOGO"] = "1",
             },

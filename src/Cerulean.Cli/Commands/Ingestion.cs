@@ -50,31 +50,57 @@ internal sealed class Ingestion(Terminal terminal, DocumentStore store, RunFileO
 
     private void Take(InputFile input, ProgressLine progress)
     {
-        var at = 0L;
-        using var ingest = store.BeginIngest(keepIncomplete, outcome =>
+        if (input.IsLive)
         {
-            progress.Clear();
-            Complete(outcome, $"{input.Name}:{at}");
-        });
+            TakeLive(input, progress);
+            return;
+        }
+
+        var line = 0L;
+        using var ingest = store.BeginIngest(keepIncomplete, outcome => Complete(outcome, progress));
+        ingest.Place = () => $"{input.Name}:{line}";
+        Read(input, progress, ingest, ingest.Break, ref line);
+        ingest.Finish();
+    }
+
+    private void TakeLive(InputFile input, ProgressLine progress)
+    {
+        var line = 0L;
+        var ingest = store.BeginLiveIngest(outcome => Complete(
+            outcome.Status == IngestStatus.Rejected ? outcome with { Message = $"{input.Name}:{line}: {outcome.Message}" } : outcome, progress));
+        try
+        {
+            Read(input, progress, ingest, ingest.Break, ref line);
+        }
+        catch (OperationCanceledException)
+        {
+            ingest.Finish();
+            throw;
+        }
+
+        ingest.Finish();
+    }
+
+    private void Read(InputFile input, ProgressLine progress, IDocumentSink sink, Action<Finding> breakAt, ref long line)
+    {
         var problems = 0;
-        foreach (var (document, problem, line, _) in RunFile.Read(input.Stream, options))
+        foreach (var (document, problem, at, _) in RunFile.Read(input.Stream, options))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            at = line;
+            line = at;
             if (document is not null)
             {
                 Documents++;
-                ingest.Accept(document);
+                sink.Accept(document);
             }
-            else if (Tell(problem!, $"{input.Name}:{line}", ref problems, progress))
+            else if (Tell(problem!, $"{input.Name}:{at}", ref problems, progress))
             {
-                ingest.Break(problem!);
+                breakAt(problem!);
             }
 
             if (progress.IsDue) progress.Report(input.Position, Words.Count(Documents, "document"));
         }
 
-        ingest.Finish();
         if (problems > ToldProblems) terminal.Say($"{input.Name}: {problems - ToldProblems} further problems are not told; cerulean validate tells them all");
     }
 
@@ -88,9 +114,10 @@ internal sealed class Ingestion(Terminal terminal, DocumentStore store, RunFileO
         return !problem.IsNote;
     }
 
-    private void Complete(IngestOutcome outcome, string place)
+    private void Complete(IngestOutcome outcome, ProgressLine progress)
     {
         _runs[(int)outcome.Status]++;
-        Completed(outcome.Status == IngestStatus.Rejected ? outcome with { Message = $"{place}: {outcome.Message}" } : outcome);
+        progress.Clear();
+        Completed(outcome);
     }
 }

@@ -44,9 +44,11 @@ internal sealed class RunPage(Run run, Terminal terminal)
         Title("Stream", name, $": {Words.Count(rows, "row")}{(descriptors.Length > 1 ? $", {descriptors.Length} descriptors" : "")}");
         Screen.Show(Fields(descriptors), terminal);
         var grid = Pairs();
-        foreach (var (device, hint) in descriptors[0].Hints ?? JsonObject.Empty) Add(grid, $"hints of {device}", Brief(hint));
+        if (Hints(descriptors[0].Hints ?? JsonObject.Empty) is { Length: > 0 } hints) Add(grid, "hints", hints);
         for (var i = 0; i < descriptors.Length; i++) Configuration(grid, descriptors[i], i == 0 ? null : descriptors[i - 1]);
-        if (grid.Rows.Count > 0) Screen.Show(grid, terminal);
+        if (grid.Rows.Count == 0) return;
+        terminal.Out.EndLine();
+        Screen.Show(grid, terminal);
     }
 
     private static Spectre.Console.Table Fields(EventDescriptor[] descriptors)
@@ -63,6 +65,12 @@ internal sealed class RunPage(Run run, Terminal terminal)
 
         return fields;
     }
+
+    // Fields to show, of all devices; whatever else a hint says comes with its device.
+    private static string Hints(JsonObject hints) => string.Join(", ", hints.Select(pair =>
+        pair.Value.ObjectOrNull is { Count: 1 } hint && hint.TryGetValue("fields", out var fields) && fields.Kind == JsonKind.Array
+            ? string.Join(", ", Enumerable.Range(0, fields.Count).Select(i => Brief(fields[i])))
+            : $"{pair.Key}: {Brief(pair.Value)}").Where(text => text.Length > 0));
 
     // Of a further descriptor only what it has changed.
     private void Configuration(Grid grid, EventDescriptor descriptor, EventDescriptor? before)

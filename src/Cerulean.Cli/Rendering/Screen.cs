@@ -21,7 +21,7 @@ internal static class Screen
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(text),
         });
-        console.Profile.Width = width > 0 ? width : terminal.Width > 0 ? terminal.Width : Endless;
+        console.Profile.Width = width > 0 ? width : terminal.OutputWidth > 0 ? terminal.OutputWidth : Endless;
         console.Profile.Capabilities.Unicode = true;
         console.Write(drawing);
         // Tables without frame come with an empty line above and below.
@@ -35,7 +35,7 @@ internal static class Screen
     public static Table Rows(params string[] heads)
     {
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var head in heads) table.AddColumn(new TableColumn($"[bold]{Markup.Escape(head)}[/]"));
+        foreach (var head in heads) table.AddColumn(new TableColumn($"[bold]{Markup.Escape(head)}[/]").Padding(0, 0, 1, 0));
         return table;
     }
 }

@@ -9,7 +9,7 @@ internal static class TableText
 
     /// <summary>Writes all rows and columns; on a terminal the first and the last of many rows, and the columns that fit.</summary>
     public static void Write(Table table, IReadOnlyDictionary<string, DataKey> keys, Terminal terminal) =>
-        Write(table, keys, terminal, terminal.ShowsOutput ? 40 : int.MaxValue, terminal.Width);
+        Write(table, keys, terminal, terminal.ShowsOutput ? 40 : int.MaxValue, terminal.OutputWidth);
 
     /// <summary>Writes at most so many rows, the first and the last of them, and the columns that fit a width; 0 is any width.</summary>
     public static void Write(Table table, IReadOnlyDictionary<string, DataKey> keys, Terminal terminal, int most, int width)
