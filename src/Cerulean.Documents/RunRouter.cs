@@ -7,7 +7,8 @@ namespace Cerulean.Documents;
 /// </summary>
 /// <remarks>
 /// Several sinks go into a <see cref="FanOut"/>, one that wants only events or only pages behind a <see cref="GranularSink"/>.
-/// A resource that names no run goes to all that are open. With its stop a run is forgotten.
+/// A resource that names no run goes to all that are open, and to later ones when one of its datums comes; the last 10,000 are remembered for that.
+/// With its stop a run is forgotten.
 /// </remarks>
 /// <param name="ofRun">The sink of a run.</param>
 /// <param name="ofDescriptor">The further sink of a descriptor; it may be one that has joined the run before.</param>
@@ -15,7 +16,11 @@ public sealed class RunRouter(Func<RunStart, IDocumentSink?> ofRun, Func<RunStar
 {
     private readonly Dictionary<string, RoutedRun> _runs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IDocumentSink> _descriptors = new(StringComparer.Ordinal);
+    private const int MaxShared = 10_000;
+
+    // The open runs that have had a resource; and the resources that name none, oldest first.
     private readonly Dictionary<string, FanOut> _resources = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, Document> _shared = new(StringComparer.Ordinal);
     private string? _lastUid;
     private IDocumentSink _last = FanOut.None;
 
@@ -64,11 +69,21 @@ public sealed class RunRouter(Func<RunStart, IDocumentSink?> ofRun, Func<RunStar
 
     private void Announce(Document resource, string uid, string? run)
     {
-        RoutedRun[] runs = run is null ? [.. _runs.Values] : [OfRun(resource, run)];
-        if (runs.Length == 0) throw new InvalidOperationException($"The {resource.Name.ToText()} '{uid}' names no run, and no run is open; it must come after a start.");
-        var before = _resources.GetValueOrDefault(uid, FanOut.None);
-        _resources[uid] = new FanOut([.. before.Sinks.Union(runs)]);
-        foreach (var each in runs) each.Resources.Add((uid, resource));
+        if (run is not null)
+        {
+            Send(resource, uid, OfRun(resource, run));
+            return;
+        }
+
+        if (_shared.Count == MaxShared) _shared.RemoveAt(0);
+        _shared[uid] = resource;
+        Send(resource, uid, [.. _runs.Values]);
+    }
+
+    private void Send(Document resource, string uid, params RoutedRun[] runs)
+    {
+        _resources[uid] = new FanOut([.. _resources.GetValueOrDefault(uid, FanOut.None).Sinks.Union(runs)]);
+        foreach (var run in runs) run.Resources.Add((uid, resource));
         new FanOut(runs).Accept(resource);
     }
 
@@ -95,7 +110,17 @@ public sealed class RunRouter(Func<RunStart, IDocumentSink?> ofRun, Func<RunStar
 
     private RoutedRun OfRun(Document document, string uid) => _runs.GetValueOrDefault(uid) ?? throw Unknown(document, "run", uid);
 
-    private FanOut OfResource(Document document, string uid) => _resources.GetValueOrDefault(uid) ?? throw Unknown(document, "resource", uid);
+    private FanOut OfResource(Document document, string uid)
+    {
+        var known = _resources.GetValueOrDefault(uid, FanOut.None);
+        if (known.Sinks.Count < _runs.Count && _shared.TryGetValue(uid, out var shared))
+        {
+            Send(shared, uid, [.. _runs.Values.Except(known.Sinks).Cast<RoutedRun>()]);
+            return _resources[uid];
+        }
+
+        return known.Sinks.Count > 0 ? known : throw Unknown(document, "resource", uid);
+    }
 
     // Uids of one reader are shared: the events of a stream mostly come with the same string as the one before.
     private IDocumentSink OfDescriptor(Document document, string uid)
