@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cerulean.Documents;
 using Cerulean.Documents.Serialization;
 
@@ -45,10 +44,8 @@ internal static class TableCsv
     // The shortest text that reads back as the same float, and reads as a float: 1.0 stays 1.0.
     private static void WriteFloat(double value, Output output)
     {
-        Span<char> text = stackalloc char[32];
-        value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
-        output.Write(text[..length]);
-        if (text[..length].IndexOfAny(".EN") < 0 && double.IsFinite(value)) output.Write(".0");
+        var text = output.GetSpan(JsonText.MaxFloatLength);
+        output.Advance(JsonText.Format(value, text));
     }
 
     private static void WriteText(string text, Output output)

@@ -33,6 +33,13 @@ public static class JsonText
         new JsonTarget(writer, nonFinite).Write(value);
     }
 
+    /// <summary>Length in bytes of the longest text of a float.</summary>
+    public const int MaxFloatLength = NumberText.MaxLength;
+
+    /// <summary>Writes the shortest text that reads back as the same float, and reads as a float; needs <see cref="MaxFloatLength"/> bytes.</summary>
+    /// <returns>The length of the text.</returns>
+    public static int Format(double value, Span<byte> utf8) => NumberText.Format(value, utf8);
+
     /// <summary>The value as text.</summary>
     public static string ToString(JsonValue value, NonFinite nonFinite = NonFinite.Tokens)
     {
