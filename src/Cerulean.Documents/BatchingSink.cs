@@ -16,6 +16,9 @@ public sealed partial class BatchingSink : IDurableSink, IDisposable
     private readonly bool _dropsFrames;
     private readonly Thread _thread;
 
+    // The other sink too is handed one document after another, whoever sends them.
+    private readonly Lock _spilling = new();
+
     private BatchingSink(IDocumentSink sink, int capacity, IDocumentSink? spill = null, bool dropsFrames = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
@@ -67,7 +70,7 @@ public sealed partial class BatchingSink : IDurableSink, IDisposable
             _spilled++;
         }
 
-        _spill.Accept(document);
+        lock (_spilling) _spill.Accept(document);
     }
 
     /// <summary>Waits until everything accepted so far was handed over, and flushes the sinks where they are durable.</summary>

@@ -180,6 +180,24 @@ public sealed class BatchingSinkTests
     }
 
     [Fact]
+    public void What_several_threads_spill_is_handed_over_one_after_another()
+    {
+        var (rows, spill) = (Rows(3), new GatedSink());
+        using var queue = BatchingSink.Spilling(_sink, 1, spill);
+        Fill(queue, _sink, rows[0]);
+        var second = new Caller(() => queue.Accept(rows[1]));
+        spill.WaitUntilItHasOne();
+        var third = new Caller(() => queue.Accept(rows[2]));
+        third.UntilItWaits();
+        Assert.Equal(1, spill.Calls);
+        spill.Open();
+        _sink.Open();
+        Assert.Null(second.Error());
+        Assert.Null(third.Error());
+        Assert.Equal(rows[1..], spill.Documents);
+    }
+
+    [Fact]
     public void Nothing_is_accepted_after_dispose()
     {
         var queue = BatchingSink.Blocking(_sink, 1);
@@ -215,10 +233,13 @@ public sealed class BatchingSinkTests
     {
         private readonly TaskCompletionSource _hasOne = new();
         private readonly TaskCompletionSource _isOpen = new();
+        private int _calls;
 
         public List<Document> Documents { get; } = [];
 
         public bool FailsWhenOpen { get; set; }
+
+        public int Calls => Volatile.Read(ref _calls);
 
         public void Open() => _isOpen.TrySetResult();
 
@@ -226,6 +247,7 @@ public sealed class BatchingSinkTests
 
         public void Accept(Document document)
         {
+            Interlocked.Increment(ref _calls);
             _hasOne.TrySetResult();
             if (!_isOpen.Task.Wait(Long)) throw new TimeoutException("Nobody opened the gate.");
             if (FailsWhenOpen) throw new IOException("disk full");
