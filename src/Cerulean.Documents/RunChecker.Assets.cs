@@ -37,7 +37,8 @@ public sealed partial class RunChecker
 
     private void CheckDatum(Datum datum, List<Finding> findings)
     {
-        if (KnownResource(datum, datum.Resource, findings) is { } resource) AddDatum(datum, resource, datum.Resource, datum.DatumId, findings);
+        if (KnownResource(datum, datum.Resource, findings) is not { } resource) return;
+        if (!TryAddDatum(resource, datum.Resource, datum.DatumId)) findings.Add(RepeatedDatum(datum, resource, datum.DatumId));
     }
 
     private void CheckDatumPage(DatumPage page, List<Finding> findings)
@@ -50,7 +51,13 @@ public sealed partial class RunChecker
             findings.Add(Fault(page, resource.Run, "$.datum_kwargs." + page.DatumKwargs.Names[i], $"found {column.Count} rows, expected {page.Count} as in datum_id"));
         }
 
-        foreach (var id in page.DatumId.Values) AddDatum(page, resource, page.Resource, id, findings);
+        string? repeated = null;
+        foreach (var id in page.DatumId.Values)
+        {
+            if (!TryAddDatum(resource, page.Resource, id)) repeated ??= id;
+        }
+
+        if (repeated is not null) findings.Add(RepeatedDatum(page, resource, repeated));
     }
 
     private CheckedResource? KnownResource(Document document, string uid, List<Finding> findings)
@@ -64,14 +71,15 @@ public sealed partial class RunChecker
         return !resource.NamesRun || IsOpen(_runs[resource.Run!], document, findings) ? resource : null;
     }
 
-    private void AddDatum(Document document, CheckedResource resource, string uid, string id, List<Finding> findings)
+    private bool TryAddDatum(CheckedResource resource, string uid, string id)
     {
-        if (TryGetNumber(uid, id, out var number) && number == resource.NextDatum) resource.NextDatum++;
-        else if (IsKnownDatum(id) || !_oddDatumIds.Add(id))
-        {
-            findings.Add(Fault(document, resource.Run, "$.datum_id", $"found the datum '{id}' again") with { IsNote = true });
-        }
+        if (!TryGetNumber(uid, id, out var number) || number != resource.NextDatum) return !IsKnownDatum(id) && _oddDatumIds.Add(id);
+        resource.NextDatum++;
+        return true;
     }
+
+    private static Finding RepeatedDatum(Document document, CheckedResource resource, string id) =>
+        Fault(document, resource.Run, "$.datum_id", $"found the datum '{id}' again") with { IsNote = true };
 
     private bool IsKnownDatum(string id)
     {
@@ -90,12 +98,14 @@ public sealed partial class RunChecker
     }
 
     // filled: false or absent means that the value is a datum id; true or an id means that it is the data.
-    private void CheckDatumId(Document document, CheckedDescriptor known, string path, JsonValue value, JsonValue filled, List<Finding> findings)
+    private bool IsKnownDatum(JsonValue value, JsonValue filled)
     {
         var isFilled = filled.Kind == JsonKind.String || (filled.Kind == JsonKind.Boolean && filled.AsBoolean());
-        if (isFilled || value.StringOrNull is not { } id || IsKnownDatum(id)) return;
-        findings.Add(Fault(document, known.Run.Uid, path, $"found the datum '{id}', expected one that came before"));
+        return isFilled || value.StringOrNull is not { } id || IsKnownDatum(id);
     }
+
+    private static Finding DatumFault(Document document, CheckedDescriptor known, string path, JsonValue id) =>
+        Fault(document, known.Run.Uid, path, $"found the datum {id.Describe()}, expected one that came before");
 
     private void CheckStreamResource(StreamResource resource, List<Finding> findings)
     {

@@ -11,7 +11,7 @@ public sealed partial class RunChecker
         foreach (var key in known.Keys.External)
         {
             if (!row.Data.TryGetValue(key, out var value)) continue;
-            CheckDatumId(row, known, "$.data." + key, value, row.Filled?.GetOrNull(key) ?? default, findings);
+            if (!IsKnownDatum(value, row.Filled?.GetOrNull(key) ?? default)) findings.Add(DatumFault(row, known, "$.data." + key, value));
         }
     }
 
@@ -25,12 +25,11 @@ public sealed partial class RunChecker
         }
 
         CheckNames(page, known, page.Data.Names, page.Timestamps.Names, page.Filled?.Names, findings);
+        // Of a long page that is wrong in every row one row is told.
         var numbers = page.SeqNums;
-        for (var row = 0; row < numbers.Length; row++)
-        {
-            if (numbers[row] < 1) findings.Add(SeqNumFault(page, known, $"$.seq_num[{row}]", numbers[row]));
-            if (numbers[row] > known.Stream.HighestSeqNum) known.Stream.HighestSeqNum = numbers[row];
-        }
+        var bad = numbers.IndexOfAnyInRange(long.MinValue, 0);
+        if (bad >= 0) findings.Add(SeqNumFault(page, known, $"$.seq_num[{bad}]", numbers[bad]));
+        foreach (var number in numbers) known.Stream.HighestSeqNum = Math.Max(known.Stream.HighestSeqNum, number);
 
         foreach (var key in known.Keys.External) CheckDatumIds(page, known, key, findings);
     }
@@ -41,7 +40,9 @@ public sealed partial class RunChecker
         var filled = page.Filled?.Find(key);
         for (var row = 0; row < values.Count; row++)
         {
-            CheckDatumId(page, known, $"$.data.{key}[{row}]", values[row], filled?[row] ?? default, findings);
+            if (IsKnownDatum(values[row], filled?[row] ?? default)) continue;
+            findings.Add(DatumFault(page, known, $"$.data.{key}[{row}]", values[row]));
+            return;
         }
     }
 

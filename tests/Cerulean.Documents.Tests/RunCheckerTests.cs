@@ -102,6 +102,16 @@ public sealed class RunCheckerTests
         Assert.True(Assert.Single(Check(Start, Descriptor, Event(), Event(2), StopWith("{\"primary\":1}"))).IsNote);
 
     [Fact]
+    public void Of_a_page_that_is_wrong_in_every_row_one_row_is_told()
+    {
+        Assert.Equal("$.seq_num[0]", Assert.Single(Check(Start, Descriptor, Page("[0,-1]"), Stop)).Path);
+        var page = Page(data: "[\"q/7\",\"q/8\"]").Replace("\"x\"", "\"i\"", StringComparison.Ordinal);
+        Assert.Equal("$.data.i[0]", Assert.Single(Check(Start, External, Resource, page, Stop)).Path);
+        var datums = """["datum_page",{"datum_id":["q/0","q/1"],"resource":"q","datum_kwargs":{}}]""";
+        Assert.True(Assert.Single(Check(Start, Resource, datums, datums, Stop)).IsNote);
+    }
+
+    [Fact]
     public void A_key_that_a_stream_resource_does_not_hold_is_noted_once() => Assert.True(Assert.Single(
         Check(Start, Streamed, StreamResource.Replace("\"c\"", "\"k\"", StringComparison.Ordinal), StreamDatum, StreamDatum, Stop)).IsNote);
 
