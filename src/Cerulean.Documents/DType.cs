@@ -44,25 +44,32 @@ public sealed record DType
     public bool IsBigEndian => ByteOrder == '>' || Fields.Any(member => member.Type.IsBigEndian);
 
     /// <summary>A structured type; the fields follow each other without gaps.</summary>
-    public static DType Structured(IReadOnlyList<DTypeField> fields) =>
-        new('V', fields.Sum(field => field.Size), '|') { Fields = fields };
+    /// <exception cref="FormatException">An element would take 2 GiB or more.</exception>
+    public static DType Structured(IReadOnlyList<DTypeField> fields)
+    {
+        var size = fields.Aggregate(0L, (sum, field) => Math.Min(sum + field.Size, int.MaxValue));
+        if (size == int.MaxValue) throw new FormatException("found a structured dtype of 2 GiB or more, expected a smaller one");
+        return new DType('V', (int)size, '|') { Fields = fields };
+    }
 
     /// <summary>Reads a numpy dtype text such as &lt;f8, |u1, &gt;i4, &lt;U12, &lt;M8[ns].</summary>
     /// <exception cref="FormatException">The text is no dtype.</exception>
     public static DType Parse(string text)
     {
         var (order, rest) = text.Length > 0 && "<>|=".Contains(text[0], StringComparison.Ordinal) ? (text[0], text[1..]) : ('<', text);
-        var bracket = rest.IndexOf('[', StringComparison.Ordinal);
-        var (digits, unit) = bracket < 0 ? (rest.Length > 0 ? rest[1..] : "", "") : (rest[1..bracket], rest[bracket..]);
-        if (rest.Length < 2 || !Kinds.Contains(rest[0], StringComparison.Ordinal)
-            || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        var kind = rest.Length > 0 ? rest[0] : ' ';
+        var bracket = kind is 'M' or 'm' ? rest.IndexOf('[', StringComparison.Ordinal) : -1;
+        var end = bracket < 0 ? rest.Length : bracket;
+        if (!Kinds.Contains(kind, StringComparison.Ordinal)
+            || !int.TryParse(rest.AsSpan(1, end - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || (kind == 'U' && count > int.MaxValue / 4))
         {
-            throw new FormatException($"'{text}' is no numpy dtype; expected a byte order, a kind and a size, such as <f8.");
+            throw new FormatException($"'{text}' is no numpy dtype; expected a byte order, a kind and a size, such as <f8");
         }
 
-        var size = rest[0] == 'U' ? checked(4 * count) : count;
-        var ordered = rest[0] is not ('S' or 'V' or 'b' or 'O') && size > 1;
-        return Shared(new DType(rest[0], size, !ordered ? '|' : order == '>' ? '>' : '<', unit));
+        var size = kind == 'U' ? 4 * count : count;
+        var ordered = kind is not ('S' or 'V' or 'b' or 'O') && size > 1;
+        return Shared(new DType(kind, size, !ordered ? '|' : order == '>' ? '>' : '<', rest[end..]));
     }
 
     // The common types are single objects, so that hot paths may compare references.
@@ -73,7 +80,7 @@ public sealed record DType
     public static DType Parse(JsonValue value)
     {
         if (value.StringOrNull is { } text) return Parse(text);
-        if (value.Kind != JsonKind.Array || value.Count == 0) throw new FormatException($"Expected a numpy dtype, found {value.Describe()}.");
+        if (value.Kind != JsonKind.Array || value.Count == 0) throw new FormatException($"found {value.Describe()}, expected a numpy dtype");
         return Structured([.. Enumerable.Range(0, value.Count).Select(i => DTypeField.Parse(value[i]))]);
     }
 

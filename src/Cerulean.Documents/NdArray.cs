@@ -16,7 +16,12 @@ public sealed partial class NdArray : IEquatable<NdArray>
         _shape = shape.ToArray();
         Data = data;
         long size = 1;
-        foreach (var length in shape) size *= length;
+        foreach (var length in shape)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(length, nameof(shape));
+            size *= length;
+        }
+
         Size = checked((int)size);
         if (size * type.ItemSize != data.Length)
         {

@@ -29,6 +29,10 @@ public sealed class NdArrayTests
     [InlineData("<x8")]
     [InlineData("<f")]
     [InlineData("<f-8")]
+    [InlineData("[")]
+    [InlineData("<[ns]")]
+    [InlineData("<f8[ns]")]
+    [InlineData("<U2000000000")]
     public void What_is_no_dtype_is_refused(string text) => Assert.Throws<FormatException>(() => DType.Parse(text));
 
     [Fact]
@@ -38,6 +42,27 @@ public sealed class NdArrayTests
         var array = new NdArray(type, [2], new byte[] { 1, 0, 0, 0, 5, 6, 2, 0, 0, 0, 7, 8 });
         Assert.Equal("[[1,[5,6]],[2,[7,8]]]", JsonText.ToString(array));
         Assert.Equal(type, DType.Parse(type.ToJson()));
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("[[\"a\"]]")]
+    [InlineData("[[\"a\",\"<i4\",[\"x\"]]]")]
+    [InlineData("[[\"a\",\"<i4\",[-1]]]")]
+    [InlineData("[[\"a\",\"<i4\",[9223372036854775807]]]")]
+    [InlineData("[[\"a\",\"<i4\",[2147483647,4]]]")]
+    [InlineData("[[\"a\",\"|S2147483646\"],[\"b\",\"|S2147483646\"]]")]
+    public void What_is_no_structured_dtype_is_refused(string json) => Assert.Throws<FormatException>(() => DType.Parse(JsonText.Parse(json)));
+
+    [Fact]
+    public void A_single_length_is_a_shape_of_a_field() =>
+        Assert.Equal(DType.Parse(JsonText.Parse("[[\"a\",\"<i4\",[3]]]")), DType.Parse(JsonText.Parse("[[\"a\",\"<i4\",3]]")));
+
+    [Fact]
+    public void An_array_without_axes_is_its_element_and_lengths_are_not_negative()
+    {
+        Assert.Equal("7", JsonText.ToString(NdArray.From(7L).Reshape()));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new NdArray(DType.Float64, [-1, -1], new byte[8]));
     }
 
     [Fact]

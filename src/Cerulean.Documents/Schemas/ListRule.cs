@@ -11,7 +11,7 @@ internal sealed class ListRule(Rule items) : Rule
     {
         if (value.Kind != JsonKind.Array) return Reject(value, report);
         if (ReferenceEquals(items, Rules.Anything)) return true;
-        if (value.NdArrayOrNull is { } array && (array.Size == 0 || (array.Rank == 1 && items.ChecksAll(array.DType)))) return true;
+        if (value.NdArrayOrNull is { } array && (array.Length == 0 || (array.Rank == 1 && items.ChecksAll(array.DType)))) return true;
         var passes = true;
         for (var i = 0; i < value.Count; i++)
         {

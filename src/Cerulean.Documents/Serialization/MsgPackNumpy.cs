@@ -51,7 +51,7 @@ internal static class MsgPackNumpy
         'f' => type.ItemSize is 2 or 4 or 8,
         'c' => type.ItemSize is 8 or 16,
         'M' or 'm' => type.ItemSize == 8,
-        'V' => type.Fields.All(field => IsReadable(field.Type)),
+        'V' => type.Fields.All(field => field.Size > 0 && IsReadable(field.Type)),
         _ => false,
     };
 }
