@@ -102,6 +102,9 @@ internal static class ColumnKinds
         }
 
         if (type is null || shape is null || (!sameShape && shape.Length != 1)) return null;
+
+        // An array alone is not copied: in a text of a thousand brackets around many numbers each pair would copy them all.
+        if (values.Length == 1) return new ArrayColumn(new NdArray(type, [1, .. shape], values[0].NdArrayOrNull!.Data));
         var data = Gather(values, bytes);
         return sameShape
             ? new ArrayColumn(new NdArray(type, [values.Length, .. shape], data))

@@ -18,7 +18,11 @@ public sealed record DataKey
     }
 
     [SetsRequiredMembers]
-    internal DataKey(JsonObject json) => _json = Members.Arrange(json, Order);
+    internal DataKey(JsonObject json)
+    {
+        _json = Members.Arrange(json, Order);
+        _ = Shape;
+    }
 
     /// <summary>A data key of JSON that the schema of descriptors has accepted, such as those of a configuration.</summary>
     public static DataKey FromJson(JsonObject json) => new(json);
@@ -36,7 +40,14 @@ public sealed record DataKey
     /// <summary>The declared shape: empty for a scalar, null for a length not known.</summary>
     public required IReadOnlyList<long?> Shape
     {
-        get => [.. Enumerable.Range(0, _json["shape"].Count).Select(i => _json["shape"][i].IsNull ? (long?)null : _json["shape"][i].AsInt64())];
+        get
+        {
+            var shape = _json["shape"];
+            var lengths = new long?[shape.Count];
+            for (var i = 0; i < lengths.Length; i++) lengths[i] = shape[i].IsNull ? null : Members.RequireInt64(shape[i], "shape");
+            return lengths;
+        }
+
         init => _json = Members.Set(_json, Order, "shape", new JsonArray([.. value.Select(length => length is { } known ? known : JsonValue.Null)]));
     }
 

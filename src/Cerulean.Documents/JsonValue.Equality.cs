@@ -13,7 +13,7 @@ public readonly partial struct JsonValue
             null => other._reference is null,
             string text => other._reference is string otherText && text == otherText,
             JsonObject map => other._reference is JsonObject otherMap && map.Equals(otherMap),
-            BigNumber big => other._reference is BigNumber otherBig && big.Value == otherBig.Value,
+            BigNumber big => other._reference is BigNumber otherBig && big == otherBig,
             NdArray array when other._reference is NdArray otherArray => array.Equals(otherArray),
             _ => other.Kind == JsonKind.Array && SameElements(other),
         };
@@ -44,7 +44,7 @@ public readonly partial struct JsonValue
         Tag tag => HashCode.Combine(tag.Kind, _bits),
         string text => text.GetHashCode(StringComparison.Ordinal),
         JsonObject map => map.Count,
-        BigNumber big => big.Value.GetHashCode(),
+        BigNumber big => big.GetHashCode(),
         _ => HashCode.Combine(JsonKind.Array, Count),
     };
 
@@ -59,7 +59,7 @@ public readonly partial struct JsonValue
     {
         JsonKind.Null => "null",
         JsonKind.Boolean => _bits != 0 ? "true" : "false",
-        JsonKind.Integer when _reference is BigNumber big => big.Value.ToString(CultureInfo.InvariantCulture),
+        JsonKind.Integer when _reference is BigNumber big => big.Digits.Length <= 60 ? big.Digits : $"{big.Digits[..20]}… ({big.Digits.TrimStart('-').Length} digits)",
         JsonKind.Integer => _bits.ToString(CultureInfo.InvariantCulture),
         JsonKind.Float => DescribeFloat(),
         JsonKind.String => Quote((string)_reference!),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -25,10 +26,8 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
         public JsonKind Kind { get; } = kind;
     }
 
-    private sealed class BigNumber(BigInteger value)
-    {
-        public BigInteger Value { get; } = value;
-    }
+    // More than 64 bits, as the one shortest text: as a number it would take a time that grows with the square of its length.
+    private sealed record BigNumber(string Digits);
 
     /// <summary>JSON null.</summary>
     public static JsonValue Null => default;
@@ -81,12 +80,15 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     /// <summary>A list; null becomes JSON null.</summary>
     public static implicit operator JsonValue(JsonArray? value) => new(value);
 
-    /// <summary>An array; null becomes JSON null.</summary>
-    public static implicit operator JsonValue(NdArray? value) => new(value);
+    /// <summary>An array, or the one element of an array without axes; null becomes JSON null.</summary>
+    public static implicit operator JsonValue(NdArray? value) => value is { Rank: 0 } ? value.ElementAt(0) : new(value);
 
     /// <summary>An integer of any length.</summary>
     public static implicit operator JsonValue(BigInteger value) =>
-        value >= long.MinValue && value <= long.MaxValue ? (long)value : new JsonValue(new BigNumber(value));
+        value >= long.MinValue && value <= long.MaxValue ? (long)value : LongInteger(value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>An integer of more than 64 bits: a minus where it is negative, and digits that do not begin with 0.</summary>
+    internal static JsonValue LongInteger(string digits) => new(new BigNumber(digits));
 
     /// <summary>A list of texts.</summary>
     public static JsonValue FromStrings(IEnumerable<string> values) => new JsonArray([.. values.Select(value => (JsonValue)value)]);
@@ -114,6 +116,9 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
 
     /// <summary>The array, or null for another kind and for lists that are no rectangular array of one kind.</summary>
     public NdArray? NdArrayOrNull => _reference as NdArray;
+
+    /// <summary>The digits of an integer of more than 64 bits, or null for another value.</summary>
+    internal string? LongIntegerOrNull => (_reference as BigNumber)?.Digits;
 
     internal JsonArray? ListOrNull => _reference as JsonArray;
 
@@ -150,7 +155,7 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     {
         if (IsFloat) value = BitConverter.Int64BitsToDouble(_bits);
         else if (IsInt64) value = _bits;
-        else if (_reference is BigNumber big) value = (double)big.Value;
+        else if (_reference is BigNumber big) value = double.Parse(big.Digits, CultureInfo.InvariantCulture);
         else
         {
             value = 0;
@@ -171,7 +176,7 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     /// <summary>The integer in full length.</summary>
     public bool TryGetBigInteger(out BigInteger value)
     {
-        if (_reference is BigNumber big) value = big.Value;
+        if (_reference is BigNumber big) value = BigInteger.Parse(big.Digits, CultureInfo.InvariantCulture);
         else if (IsInt64) value = _bits;
         else if (IsFloat && IsIntegral) value = new BigInteger(BitConverter.Int64BitsToDouble(_bits));
         else

@@ -1,11 +1,13 @@
 namespace Cerulean.Documents.Serialization;
 
 /// <summary>
-/// The bare tokens NaN, Infinity and -Infinity of a text. The framework's reader refuses them, so each is overwritten by a text of
-/// equal length, and its place is remembered.
+/// The bare tokens NaN, Infinity and -Infinity of a text. The framework's reader refuses them, so each is overwritten by an empty array of
+/// equal length, which can stand only where a value can, and its place is remembered.
 /// </summary>
 internal sealed class BareTokens
 {
+    private static readonly Comparer<(long Offset, double Value)> ByOffset = Comparer<(long Offset, double Value)>.Create((a, b) => a.Offset.CompareTo(b.Offset));
+
     private readonly List<(long Offset, double Value)> _tokens = [];
 
     /// <summary>The text with the tokens overwritten.</summary>
@@ -30,7 +32,7 @@ internal sealed class BareTokens
     /// <summary>The number that stood at an offset, if one did.</summary>
     public bool TryGet(long offset, out double value)
     {
-        var index = _tokens.BinarySearch((offset, 0), Comparer<(long Offset, double Value)>.Create((a, b) => a.Offset.CompareTo(b.Offset)));
+        var index = _tokens.BinarySearch((offset, 0), ByOffset);
         value = index >= 0 ? _tokens[index].Value : 0;
         return index >= 0;
     }
@@ -61,8 +63,8 @@ internal sealed class BareTokens
     {
         _tokens.Add((at, value));
         var place = Text.AsSpan(at, length);
-        place.Fill((byte)'x');
-        place[0] = place[^1] = (byte)'"';
+        place.Fill((byte)' ');
+        (place[0], place[^1]) = ((byte)'[', (byte)']');
         return at + length;
     }
 }

@@ -8,7 +8,15 @@ internal static class BulkDocuments
         name == DocumentName.BulkEvents ? bulk.SelectMany(list => EventPages(list.Value)) : Paging.PackAll(Datums(bulk), int.MaxValue);
 
     private static IEnumerable<EventPage> EventPages(JsonValue events) =>
-        Paging.PackAll(Enumerable.Range(0, events.Count).Select(i => Event.FromJson(events[i].AsObject())), int.MaxValue);
+        Paging.PackAll(Enumerable.Range(0, events.Count).Select(i => ToEvent(events[i].AsObject())), int.MaxValue);
+
+    // The schema of bulk_events is open in this one place, that of a page is not.
+    private static Event ToEvent(JsonObject json)
+    {
+        var row = Event.FromJson(json);
+        return row.Filled is null || EventDraft.IsFilled(row.Filled) ? row
+            : throw new FormatException($"found the event '{row.Uid}' with {((JsonValue)row.Filled).Describe()} in filled, expected booleans and texts alone");
+    }
 
     private static IEnumerable<Datum> Datums(JsonObject bulk)
     {

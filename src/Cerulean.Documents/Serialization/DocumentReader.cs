@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Cerulean.Documents.Schemas;
 
@@ -34,7 +35,7 @@ public sealed partial class DocumentReader(bool strict = false)
             findings.Add(new Finding(error.Message));
             return false;
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or DecoderFallbackException)
         {
             findings.Add(new Finding(JsonText.Explain(envelope, error, strict).Message));
             return false;

@@ -7,8 +7,14 @@ namespace Cerulean.Documents.Serialization;
 /// <summary>What a reader keeps from text to text: a stack of values, known names and known sets of names.</summary>
 internal sealed class JsonScratch
 {
+    /// <summary>UTF-8 that refuses what is none, where the framework's puts a replacement.</summary>
+    public static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private const int Slots = 1024;
     private const int Probes = 4;
+
+    // What a document of many values needs is let go with it.
+    private const int MostValuesKept = 1 << 18;
 
     private readonly string?[] _names = new string?[Slots];
     private readonly byte[]?[] _nameBytes = new byte[]?[Slots];
@@ -93,8 +99,9 @@ internal sealed class JsonScratch
 
     private string Intern(ReadOnlySpan<byte> utf8, int slot)
     {
-        _nameBytes[slot] = utf8.ToArray();
-        return _names[slot] = Encoding.UTF8.GetString(utf8);
+        var name = Utf8.GetString(utf8);
+        (_names[slot], _nameBytes[slot]) = (name, utf8.ToArray());
+        return name;
     }
 
     private static JsonObject Deduplicate(string[] names, JsonValue[] values)
@@ -113,8 +120,8 @@ internal sealed class JsonScratch
 
     private void Drop(int first)
     {
-        // References are let go; stale numbers may stay.
-        _values.AsSpan(first, Count - first).Clear();
+        if (first == 0 && _values.Length > MostValuesKept) _values = new JsonValue[64];
+        else _values.AsSpan(first, Count - first).Clear();
         Count = first;
     }
 

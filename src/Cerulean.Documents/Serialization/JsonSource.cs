@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -36,11 +35,11 @@ internal ref struct JsonSource
     /// <summary>Reads on to the next token, which must exist.</summary>
     public void Next() => _reader.Read();
 
-    /// <summary>The text under the reader. A bare token is no text.</summary>
+    /// <summary>The text under the reader.</summary>
     public readonly bool TryGetText(out string text)
     {
         text = "";
-        if (_reader.TokenType != JsonTokenType.String || IsBare(out _)) return false;
+        if (_reader.TokenType != JsonTokenType.String) return false;
         text = _reader.GetString()!;
         return true;
     }
@@ -51,7 +50,7 @@ internal ref struct JsonSource
         switch (_reader.TokenType)
         {
             case JsonTokenType.Number: return ReadNumber(_reader.ValueSpan);
-            case JsonTokenType.String: return IsBare(out var number) ? number : _reader.GetString();
+            case JsonTokenType.String: return _reader.GetString();
             case JsonTokenType.True: return true;
             case JsonTokenType.False: return false;
             case JsonTokenType.StartArray: return ReadArray();
@@ -90,6 +89,12 @@ internal ref struct JsonSource
 
     private JsonValue ReadArray()
     {
+        if (IsBare(out var number))
+        {
+            _reader.Read();
+            return number;
+        }
+
         var first = _scratch.Count;
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray) _scratch.Push(ReadValue());
         return _scratch.PopArray(first);
@@ -109,6 +114,6 @@ internal ref struct JsonSource
             return NumberText.TryParse(text, out double number) ? number : throw new InvalidOperationException($"No number: {Encoding.ASCII.GetString(text)}.");
         }
 
-        return NumberText.TryParseInt64(text, out var integer) ? integer : BigInteger.Parse(Encoding.ASCII.GetString(text));
+        return NumberText.TryParseInt64(text, out var integer) ? integer : JsonValue.LongInteger(Encoding.ASCII.GetString(text));
     }
 }

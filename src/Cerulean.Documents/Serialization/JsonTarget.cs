@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 
 namespace Cerulean.Documents.Serialization;
@@ -51,14 +48,8 @@ internal readonly struct JsonTarget(Utf8JsonWriter writer, NonFinite nonFinite)
 
     private void WriteInteger(JsonValue value)
     {
-        if (value.IsInt64)
-        {
-            writer.WriteNumberValue(value.AsInt64());
-            return;
-        }
-
-        value.TryGetBigInteger(out BigInteger big);
-        writer.WriteRawValue(Encoding.ASCII.GetBytes(big.ToString(CultureInfo.InvariantCulture)), skipInputValidation: true);
+        if (value.LongIntegerOrNull is { } digits) writer.WriteRawValue(digits, skipInputValidation: true);
+        else writer.WriteNumberValue(value.AsInt64());
     }
 
     private void WriteArray(JsonValue value)

@@ -58,7 +58,7 @@ public static class JsonText
             source.Read();
             return value;
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or DecoderFallbackException)
         {
             throw Explain(utf8, error, strict);
         }
@@ -68,7 +68,10 @@ public static class JsonText
     {
         if (error is not JsonException { LineNumber: { } line, BytePositionInLine: { } position })
         {
-            return new JsonTextException("a text holds a code that is no Unicode character; write it as UTF-8", 0, error);
+            var bad = FindNoUtf8(text);
+            return bad < text.Length
+                ? new JsonTextException($"found the byte 0x{text[bad]:x2} at byte {bad}, which is no UTF-8", bad, error)
+                : new JsonTextException("a text holds half of a surrogate pair, such as \\ud800, which is no Unicode character", 0, error);
         }
 
         var offset = OffsetOf(text, line) + position;
@@ -96,6 +99,13 @@ public static class JsonText
         }
 
         return offset;
+    }
+
+    private static int FindNoUtf8(ReadOnlySpan<byte> text)
+    {
+        var at = 0;
+        while (Rune.DecodeFromUtf8(text[at..], out _, out var length) == OperationStatus.Done) at += length;
+        return at;
     }
 
     private static string Show(ReadOnlySpan<byte> bytes)

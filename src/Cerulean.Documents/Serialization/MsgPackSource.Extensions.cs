@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using System.Text;
 
 namespace Cerulean.Documents.Serialization;
@@ -20,7 +18,7 @@ internal ref partial struct MsgPackSource
         var type = Take8();
         var bytes = Take(length);
         if (Failed) return default;
-        return type == MsgPackMark.LongInteger && BigInteger.TryParse(Encoding.ASCII.GetString(bytes), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
+        return type == MsgPackMark.LongInteger && NumberText.TryParseInteger(bytes, out var integer)
             ? integer
             : throw new FormatException($"found extension type {(sbyte)type} of {length} bytes, which has no meaning in documents");
     }

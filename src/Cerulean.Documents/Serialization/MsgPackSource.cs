@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Cerulean.Documents.Serialization;
 
@@ -12,8 +11,6 @@ namespace Cerulean.Documents.Serialization;
 /// </summary>
 internal ref partial struct MsgPackSource
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly ReadOnlySpan<byte> _data;
     private readonly JsonScratch _scratch;
     private int _at;
@@ -108,7 +105,7 @@ internal ref partial struct MsgPackSource
         return mark == medium ? Take16() : mark == big ? Take32() : mark & 15;
     }
 
-    private string ReadText(long length) => Utf8.GetString(Take(length));
+    private string ReadText(long length) => JsonScratch.Utf8.GetString(Take(length));
 
     private JsonValue ReadInteger(byte mark) => mark switch
     {

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -104,7 +103,7 @@ internal ref struct MsgPackTarget(IBufferWriter<byte> output)
             case JsonKind.Null: WriteByte(MsgPackMark.Nil); break;
             case JsonKind.Boolean: WriteByte(value.AsBoolean() ? MsgPackMark.True : MsgPackMark.False); break;
             case JsonKind.Object: Write(value.AsObject()); break;
-            case JsonKind.Integer: WriteLongInteger(value); break;
+            case JsonKind.Integer: WriteLongInteger(value.LongIntegerOrNull!); break;
             default: WriteArray(value); break;
         }
     }
@@ -157,22 +156,18 @@ internal ref struct MsgPackTarget(IBufferWriter<byte> output)
         _at += bytes.Length;
     }
 
-    private void WriteLongInteger(JsonValue value)
+    private void WriteLongInteger(string digits)
     {
-        _ = value.TryGetBigInteger(out BigInteger integer);
-        if (integer.Sign > 0 && integer <= ulong.MaxValue)
+        Reserve(digits.Length + LongestHead);
+        if (ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var integer))
         {
-            Reserve(LongestHead);
-            WriteSized(MsgPackMark.UInt64, 8, (ulong)integer);
+            WriteSized(MsgPackMark.UInt64, 8, integer);
             return;
         }
 
-        var digits = Encoding.ASCII.GetBytes(integer.ToString(CultureInfo.InvariantCulture));
-        Reserve(digits.Length + LongestHead);
         WriteUnsigned(MsgPackMark.Extension8, (ulong)digits.Length);
         _span[_at++] = MsgPackMark.LongInteger;
-        digits.CopyTo(_span[_at..]);
-        _at += digits.Length;
+        _at += Encoding.ASCII.GetBytes(digits, _span[_at..]);
     }
 
     private void WriteTextHead(int length)

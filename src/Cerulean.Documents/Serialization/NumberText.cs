@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Cerulean.Documents.Serialization;
 
@@ -44,6 +45,16 @@ internal static partial class NumberText
         bool isRead = Utf8Parser.TryParse(text, out value, out int length) && length == text.Length && StartsAsJson(text);
         if (!isRead) value = 0;
         return isRead;
+    }
+
+    /// <summary>Reads a JSON number without fraction and exponent, of any length.</summary>
+    public static bool TryParseInteger(ReadOnlySpan<byte> text, out JsonValue value)
+    {
+        var isShort = TryParseInt64(text, out var integer);
+        var digits = text.StartsWith("-"u8) ? text[1..] : text;
+        var isLong = !isShort && digits is [>= (byte)'1' and <= (byte)'9', ..] && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+        value = isLong ? JsonValue.LongInteger(Encoding.ASCII.GetString(text)) : integer;
+        return isShort || isLong;
     }
 
     /// <summary>Whether there is no plus, and no zero before other digits.</summary>

@@ -83,6 +83,11 @@ public sealed class DocumentReaderTests
     [InlineData("[\"mystery\",{}]", "mystery", "unknown document name 'mystery'")]
     [InlineData("[\"event\",{}]", "event", "data")]
     [InlineData("[\"event\",{\"uid\":1}]", "event", "expected")]
+    [InlineData("[\"event\",{\"uid\":\"u\",\"time\":1,\"descriptor\":NaN,\"seq_num\":1,\"data\":{},\"timestamps\":{}}]", "event", "$.descriptor: found NaN, expected a string")]
+    [InlineData("[\"event\",{\"uid\":NaN,\"time\":1,\"descriptor\":\"d\",\"seq_num\":1,\"data\":{},\"timestamps\":{}}]", "event", "$.uid: found NaN, expected a string")]
+    [InlineData("[\"event\",{\"uid\":\"u\",\"time\":1,\"descriptor\":\"d\",\"seq_num\":1,\"data\":{NaN:1},\"timestamps\":{}}]", null, "no JSON at byte 66")]
+    [InlineData("[\"descriptor\",{\"uid\":\"d\",\"time\":1,\"run_start\":\"r\",\"data_keys\":{\"k\":{\"source\":\"s\",\"dtype\":\"array\",\"shape\":[1e30]}}}]", "descriptor", "at most 64 bits")]
+    [InlineData("[\"bulk_events\",{\"d\":[{\"uid\":\"u\",\"time\":1,\"descriptor\":\"d\",\"seq_num\":1,\"data\":{},\"timestamps\":{},\"filled\":{\"x\":3}}]}]", "bulk_events", "in filled")]
     [InlineData("[\"start\",{\"uid\":\"u\",\"time\":1,\"scan_id\":99999999999999999999}]", null, null)]
     [InlineData("[\"event\",{\"uid\":\"u\",\"time\":1,\"descriptor\":\"d\",\"seq_num\":99999999999999999999,\"data\":{},\"timestamps\":{}}]", "event", "at most 64 bits")]
     public void Bad_documents_are_told_with_their_place(string line, string? name, string? message)

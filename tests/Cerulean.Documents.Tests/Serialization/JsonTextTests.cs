@@ -1,3 +1,4 @@
+using System.Text;
 using Cerulean.Documents.Serialization;
 
 namespace Cerulean.Documents.Tests.Serialization;
@@ -40,8 +41,40 @@ public sealed class JsonTextTests
     [InlineData("[1] x", "at byte 4: found 'x'")]
     [InlineData("[NaNx]", "at byte 4: found 'x]'")]
     [InlineData("[\"a\\ud800\"]", "no Unicode character")]
+    [InlineData("{NaN:1}", "at byte 1: found 'NaN:1}'")]
+    [InlineData("{Infinity:1}", "at byte 1: found 'Infinity:1}'")]
+    [InlineData("[-NaN]", "at byte 2: found 'NaN]'")]
+    [InlineData("[1Infinity]", "at byte 2: found 'Infinity]'")]
     public void Bad_text_is_told_with_its_place(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<JsonTextException>(() => JsonText.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[\"a\u00ff\"]", 3)]
+    [InlineData("{\"\u00ff\":1}", 2)]
+    public void A_byte_that_is_no_utf8_is_told_also_in_a_name(string latin1, long offset)
+    {
+        var error = Assert.Throws<JsonTextException>(() => JsonText.Parse(Encoding.Latin1.GetBytes(latin1)));
+        Assert.Equal(offset, error.Offset);
+        Assert.Contains("no UTF-8", error.Message, StringComparison.Ordinal);
+    }
+
+    // Anything that grows with the square of the length takes minutes here, and the test with it.
+    [Fact]
+    public void An_integer_of_ten_million_digits_comes_back()
+    {
+        var text = "-" + new string('7', 10_000_000);
+        Assert.Equal(text, JsonText.ToString(JsonText.Parse(text)));
+        Assert.Equal("-7777777777777777777… (10000000 digits)", JsonText.Parse(text).Describe());
+    }
+
+    [Fact]
+    public void Brackets_around_many_numbers_do_not_copy_them()
+    {
+        var numbers = new string('[', 990) + string.Join(',', Enumerable.Repeat("1.5", 10_000)) + new string(']', 990);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        JsonText.Parse(numbers);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 20_000_000);
+    }
 
     [Fact]
     public void A_place_in_a_later_line_counts_from_the_beginning() =>
