@@ -99,4 +99,16 @@ public sealed class NdArrayTests
     [Fact]
     public void Unsigned_integers_keep_their_full_range() =>
         Assert.Equal("[18446744073709551615]", JsonText.ToString(NdArray.From(ulong.MaxValue)));
+
+    [Fact]
+    public void Blocks_are_cut_along_any_axis()
+    {
+        var array = NdArray.From<int>([.. Enumerable.Range(0, 24)], 2, 3, 4);
+        Assert.Equal("[[[5,6],[9,10]],[[17,18],[21,22]]]", JsonText.ToString(array[.., 1.., 1..3]));
+        Assert.Equal("[[[12,13,14,15],[16,17,18,19],[20,21,22,23]]]", JsonText.ToString(array[1..]));
+        Assert.Equal("[[[3],[7],[11]]]", JsonText.ToString(array[..1, .., ^1..]));
+        Assert.Equal(0, array[.., 1..1].Size);
+        Assert.Throws<ArgumentOutOfRangeException>(() => array[.., ..4]);
+        Assert.Throws<ArgumentException>(() => array[.., .., .., ..]);
+    }
 }
