@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Cerulean.Cli.Commands;
 using Cerulean.Store;
 
@@ -54,6 +55,11 @@ public static class CeruleanCommand
     private static int Invoke(ParseResult parsed, Terminal terminal)
     {
         if (parsed.Action is ParseErrorAction wrong) return Refuse(parsed, wrong, terminal);
+        if (UnknownOption(parsed) is { } option)
+        {
+            terminal.Say($"'{option}' is not an option.");
+            return PointToHelp(parsed, terminal);
+        }
 
         // Help and version are written by the parser; all else by our commands.
         using var text = new StringWriter { NewLine = "\n" };
@@ -62,17 +68,44 @@ public static class CeruleanCommand
         return code;
     }
 
+    // The parser takes --word for an argument where it knows no such option. After -- it is one.
+    private static string? UnknownOption(ParseResult parsed)
+    {
+        foreach (var token in parsed.Tokens)
+        {
+            if (token.Type == TokenType.DoubleDash) return null;
+        }
+
+        foreach (var child in parsed.CommandResult.Children)
+        {
+            if (child is not ArgumentResult argument) continue;
+            foreach (var token in argument.Tokens)
+            {
+                if (token.Value.Length > 1 && token.Value[0] == '-' && !char.IsAsciiDigit(token.Value[1])) return token.Value;
+            }
+        }
+
+        return null;
+    }
+
     private static int Refuse(ParseResult parsed, ParseErrorAction wrong, Terminal terminal)
     {
-        var isEmpty = parsed.Tokens.Count == 0;
         var isRoot = parsed.CommandResult.Command is RootCommand;
         if (isRoot && parsed.UnmatchedTokens.Count > 0) terminal.Say($"'{parsed.UnmatchedTokens[0]}' is not a command.");
         else foreach (var error in parsed.Errors) terminal.Say(error.Message);
+
+        // The parser knows similar words, and the help where there is no word at all.
         using var similar = new StringWriter { NewLine = "\n" };
-        wrong.ShowHelp = isEmpty;
+        wrong.ShowHelp = parsed.Tokens.Count == 0;
+        wrong.ShowTypoCorrections = isRoot;
         parsed.Invoke(new InvocationConfiguration { Output = similar, Error = TextWriter.Null });
         terminal.Errors.Write(similar.ToString().TrimStart('\n'));
-        if (!isEmpty) terminal.Errors.WriteLine($"Help: {PathOf(parsed.CommandResult.Command)} --help");
+        return wrong.ShowHelp ? Exit.Usage : PointToHelp(parsed, terminal);
+    }
+
+    private static int PointToHelp(ParseResult parsed, Terminal terminal)
+    {
+        terminal.Errors.WriteLine($"Help: {PathOf(parsed.CommandResult.Command)} --help");
         return Exit.Usage;
     }
 

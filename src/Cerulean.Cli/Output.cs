@@ -16,6 +16,12 @@ internal sealed class Output(Stream stream) : IBufferWriter<byte>, IDisposable
         FlushWhenFull();
     }
 
+    public void Write(ReadOnlySpan<byte> utf8)
+    {
+        _buffer.Write(utf8);
+        FlushWhenFull();
+    }
+
     public void WriteLine(ReadOnlySpan<char> text)
     {
         Encoding.UTF8.GetBytes(text, this);

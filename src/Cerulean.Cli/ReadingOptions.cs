@@ -9,7 +9,7 @@ internal sealed class ReadingOptions
     private static readonly RunFileOptions Defaults = new();
 
     private readonly Option<bool> _strict = new("--strict") { Description = "Refuse the bare tokens NaN, Infinity and -Infinity" };
-    private readonly Option<int?> _maxLine = new("--max-line")
+    private readonly CountOption _maxLine = new("--max-line")
     {
         HelpName = "BYTES",
         Description = "A longer line is an error; default 64 MiB",
@@ -17,10 +17,6 @@ internal sealed class ReadingOptions
 
     public ReadingOptions(Command command)
     {
-        _maxLine.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var bytes) && bytes < 1) result.AddError("--max-line is 1 or more.");
-        });
         command.Add(_strict);
         command.Add(_maxLine);
     }

@@ -9,6 +9,13 @@ public sealed class UsageTests
     [InlineData("schema nosuch")]
     [InlineData("schema event --nosuch")]
     [InlineData("schema event start")]
+    [InlineData("ingest --nosuch file")]
+    [InlineData("validate -x file")]
+    [InlineData("validate --max-line 0 file")]
+    [InlineData("validate --max-line 99999999999 file")]
+    [InlineData("show --nosuch")]
+    [InlineData("show")]
+    [InlineData("list extra")]
     public void Wrong_usage_is_2_and_told_on_stderr_with_a_way_to_help(string line)
     {
         var call = Call.Cerulean(line.Split(' '));
@@ -42,4 +49,15 @@ public sealed class UsageTests
 
     [Fact]
     public void Version_is_a_version() => Assert.Matches(@"^\d+\.\d+\.\d+", Call.Cerulean("--version").Good());
+
+    [Fact]
+    public void What_follows_two_dashes_is_no_option()
+    {
+        var call = Call.Cerulean("validate", "--", "--nosuch");
+        Assert.Equal(1, call.Code);
+        Assert.Contains("--nosuch cannot be read", call.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_may_be_called_as_it_likes() => Assert.Contains("@files cannot be read", Call.Cerulean("validate", "@files").Err, StringComparison.Ordinal);
 }

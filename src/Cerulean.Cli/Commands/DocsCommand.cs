@@ -15,11 +15,10 @@ internal static class DocsCommand
         var (run, store) = (new RunArgument(), new StoreOption());
         var form = new Option<string?>("--as") { HelpName = "events|pages", Description = "Rows one by one, or in pages; without it exactly as accepted" };
         form.AcceptOnlyFromAmong("events", "pages");
-        var size = new Option<int?>("--page-size") { HelpName = "N", Description = $"Rows of a page with --as pages, default {DefaultPageSize}" };
+        var size = new CountOption("--page-size") { HelpName = "N", Description = $"Rows of a page with --as pages, default {DefaultPageSize}" };
         size.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var rows) && rows < 1) result.AddError("--page-size is 1 or more.");
-            if (result.Tokens.Count == 1 && result.GetValue(form) != "pages") result.AddError("--page-size goes with --as pages.");
+            if (result.GetValue(form) != "pages") result.AddError("--page-size goes with --as pages.");
         });
         var strict = new Option<bool>("--strict") { Description = "Refuse numbers that are not finite, which JSON has no word for" };
         var verb = new Verb("docs", "Print the documents of a run as JSON lines: [\"name\", {…}].")

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Cerulean.Cli.Rendering;
 using Cerulean.Documents;
-using Cerulean.Documents.Serialization;
 using Cerulean.Store;
 
 namespace Cerulean.Cli.Commands;
@@ -62,8 +61,7 @@ internal static class TableCommand
                 TableCsv.Write(table, terminal.Out);
                 break;
             case "json":
-                JsonText.Write(JsonObject.Of(("columns", table.Columns.ToJson())), terminal.Out, NonFinite.Null);
-                terminal.Out.EndLine();
+                TableJson.Write(table, terminal.Out);
                 break;
             default:
                 TableText.Write(table, keys, terminal);
