@@ -15,9 +15,9 @@ public sealed class TableRenderingTests
         2,-0.0,"a ""quoted"", text",[],1.5,false
         3,NaN,"two
         lines","[2.0,3.0]",,true
-        4,5E-324,"","[0.1,1E+300]",12345678901234567890,false
+        4,5e-324,"","[0.1,1e+300]",12345678901234567890,false
 
-        """.Replace("1E+300", JsonNumber(1e300), StringComparison.Ordinal),
+        """,
         Write((table, terminal) => TableCsv.Write(table, terminal.Out), Sample));
 
     [Fact]
@@ -72,8 +72,6 @@ public sealed class TableRenderingTests
         ("list", Column.FromValues([NdArray.From(1.5, double.NaN), JsonArray.Empty, NdArray.From(2.0, 3.0), NdArray.From(0.1, 1e300)])),
         ("mixed", Column.FromValues([0, 1.5, JsonValue.Null, System.Numerics.BigInteger.Parse("12345678901234567890")])),
         ("flag", Column.From(true, false, true, false)));
-
-    private static string JsonNumber(double value) => Cerulean.Documents.Serialization.JsonText.ToString(value);
 
     private static string Write(Action<Table, Terminal> write, Table table, bool isTerminal = false)
     {
