@@ -7,8 +7,9 @@ public sealed partial class RunChecker
     private readonly Dictionary<string, CheckedResource> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CheckedStreamResource> _streamResources = new(StringComparer.Ordinal);
 
-    // Datum ids are by custom {resource}/{n} with n counting up: a counter remembers those, a set only the odd ones.
-    private readonly HashSet<string> _oddDatumIds = new(StringComparer.Ordinal);
+    // Datum ids are by custom {resource}/{n} with n counting up: a counter remembers those, a set only the odd ones. Of them it keeps
+    // 64 bits each, since there may be millions: among as many, a datum that never came passes with a chance of one in a million millions.
+    private readonly HashSet<ulong> _oddDatumIds = [];
 
     private sealed class CheckedResource
     {
@@ -73,7 +74,7 @@ public sealed partial class RunChecker
 
     private bool TryAddDatum(CheckedResource resource, string uid, string id)
     {
-        if (!TryGetNumber(uid, id, out var number) || number != resource.NextDatum) return !IsKnownDatum(id) && _oddDatumIds.Add(id);
+        if (!TryGetNumber(uid, id, out var number) || number != resource.NextDatum) return !IsKnownDatum(id) && _oddDatumIds.Add(Hash(id));
         resource.NextDatum++;
         return true;
     }
@@ -86,7 +87,16 @@ public sealed partial class RunChecker
         var slash = id.LastIndexOf('/');
         return (slash > 0 && _resources.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id.AsSpan(0, slash), out var resource)
                 && TryGetNumber(id.AsSpan(0, slash), id, out var number) && number < resource.NextDatum)
-            || _oddDatumIds.Contains(id);
+            || _oddDatumIds.Contains(Hash(id));
+    }
+
+    // FNV-1a with a last mix (Fowler, Noll, Vo; finalizer of MurmurHash3).
+    private static ulong Hash(string id)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var code in id) hash = (hash ^ code) * 1099511628211UL;
+        hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccdUL;
+        return hash ^ (hash >> 33);
     }
 
     private static bool TryGetNumber(ReadOnlySpan<char> resource, string id, out long number)
