@@ -48,9 +48,6 @@ public sealed class ColumnMap : IEquatable<ColumnMap>
         return new ColumnMap(Names, columns);
     }
 
-    /// <summary>One row as an object.</summary>
-    public JsonObject Row(int row) => new(Names, Array.ConvertAll(_columns, column => column[row]));
-
     /// <summary>The columns as an object of arrays.</summary>
     public JsonObject ToJson() => new(Names, Array.ConvertAll(_columns, column => column.ToJson()));
 

@@ -9,9 +9,6 @@ public sealed class IntervalSet
     /// <summary>Number of integers in the set.</summary>
     public long Count { get; private set; }
 
-    /// <summary>The largest integer, or 0 for an empty set.</summary>
-    public long Max => _ranges.Count == 0 ? 0 : _ranges[^1].Stop - 1;
-
     /// <summary>The ranges, disjoint and ascending.</summary>
     public IReadOnlyList<StreamRange> Ranges => _ranges;
 
@@ -42,13 +39,6 @@ public sealed class IntervalSet
         _ranges.RemoveRange(first, last - first);
         _ranges.Insert(first, new StreamRange(start, stop));
         Count += stop - start;
-    }
-
-    /// <summary>True if the integer is in the set.</summary>
-    public bool Contains(long value)
-    {
-        var index = FirstEndingAtOrAfter(value + 1);
-        return index < _ranges.Count && _ranges[index].Start <= value;
     }
 
     private int FirstEndingAtOrAfter(long start)

@@ -74,7 +74,9 @@ public readonly partial struct JsonValue
         return double.IsInteger(number) && !text.Contains('E', StringComparison.Ordinal) ? text + ".0" : text;
     }
 
-    private static string Quote(string text) => text.Length <= 60 ? $"'{text}'" : $"'{text[..57]}…' ({text.Length} characters)";
+    private static string Quote(string text) => text.Length <= 60
+        ? $"'{text}'"
+        : $"'{text[..(char.IsHighSurrogate(text[56]) ? 56 : 57)]}…' ({text.Length} characters)";
 
     /// <inheritdoc/>
     public override string ToString() => _reference is string text ? text : Describe();

@@ -50,7 +50,7 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     public bool IsNumber => _reference is Tag { Kind: JsonKind.Integer or JsonKind.Float } or BigNumber;
 
     /// <summary>True for an integer, and for a float without fraction: JSON Schema calls 3.0 an integer.</summary>
-    public bool IsIntegral => ReferenceEquals(_reference, Tag.Integer) || _reference is BigNumber
+    internal bool IsIntegral => ReferenceEquals(_reference, Tag.Integer) || _reference is BigNumber
         || (IsFloat && double.IsInteger(BitConverter.Int64BitsToDouble(_bits)));
 
     internal bool IsFloat => ReferenceEquals(_reference, Tag.Float);

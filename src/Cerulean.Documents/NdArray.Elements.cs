@@ -16,16 +16,6 @@ public sealed partial class NdArray
         return Decode(DType, Data.Span.Slice(index * DType.ItemSize, DType.ItemSize));
     }
 
-    /// <summary>All elements as 64-bit floats.</summary>
-    /// <exception cref="InvalidOperationException">The elements are no numbers.</exception>
-    public double[] ToFloat64()
-    {
-        if (DType == DType.Float64) return AsSpan<double>().ToArray();
-        var numbers = new double[Size];
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = ElementAt(i) is { Kind: JsonKind.Boolean } flag ? (flag.AsBoolean() ? 1 : 0) : ElementAt(i).AsDouble();
-        return numbers;
-    }
-
     /// <summary>The same JSON value: equal shape and equal elements, whatever their dtypes.</summary>
     public bool Equals(NdArray? other)
     {

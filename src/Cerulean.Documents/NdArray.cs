@@ -120,7 +120,7 @@ public sealed partial class NdArray : IEquatable<NdArray>
     }
 
     /// <summary>The little endian dtype of a C# element type.</summary>
-    public static DType TypeOf<T>() where T : unmanaged => ElementType<T>.DType
+    internal static DType TypeOf<T>() where T : unmanaged => ElementType<T>.DType
         ?? throw new NotSupportedException($"{typeof(T).Name} is no element type of arrays.");
 
     private static class ElementType<T> where T : unmanaged

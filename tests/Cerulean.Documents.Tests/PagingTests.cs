@@ -171,6 +171,16 @@ public sealed class PagingTests
     }
 
     [Fact]
+    public void A_page_is_a_table()
+    {
+        var table = Assert.IsType<EventPage>(Assert.Single(Golden.Of(
+            """["event_page",{"uid":["a","b"],"time":[1,1.5],"descriptor":"d","seq_num":[3,4],"data":{"x":[[1],[2,3]]},"timestamps":{"x":[1,1]}}]"""))).ToTable();
+        Assert.Equal("seq_num, time, x", table.Columns.Names.ToString());
+        Assert.Equal([3L, 4L], table["seq_num"].AsSpan<long>().ToArray());
+        Assert.Equal(2, table.RowCount);
+    }
+
+    [Fact]
     public void A_time_that_is_an_integer_stays_one()
     {
         var row = Golden.Of("""["event",{"uid":"e","time":3,"descriptor":"d","seq_num":1,"data":{},"timestamps":{}}]""");

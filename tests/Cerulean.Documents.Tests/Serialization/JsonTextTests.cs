@@ -58,6 +58,10 @@ public sealed class JsonTextTests
         Assert.Contains("no UTF-8", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_long_text_is_described_by_its_beginning_and_no_character_is_cut() =>
+        Assert.Equal($"'{new string('x', 56)}…' (70 characters)", ((JsonValue)(new string('x', 56) + "\U0001F600" + new string('y', 12))).Describe());
+
     // Anything that grows with the square of the length takes minutes here, and the test with it.
     [Fact]
     public void An_integer_of_ten_million_digits_comes_back()
