@@ -15,7 +15,7 @@ public sealed class KillTests : IDisposable
     private const int EventsPerRun = 600;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("cerulean-kill-").FullName;
-    private readonly Random _random = new(20261120);
+    private readonly Random _random = new(20261120); // the moments differ from run to run all the same
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -24,7 +24,6 @@ public sealed class KillTests : IDisposable
     {
         var runs = Compose();
         var file = Write(runs);
-        var (_, whole, _) = Ingest(file, Path.Combine(_folder, "whole.db"), null);
         var interrupted = 0;
         for (var round = 0; round < Rounds; round++)
         {
@@ -32,13 +31,13 @@ public sealed class KillTests : IDisposable
             var reported = new HashSet<string>();
             for (var kill = 0; kill < KillsPerRound; kill++)
             {
-                var (lines, _, killed) = Ingest(file, store, whole * _random.NextDouble());
+                var (lines, killed) = Ingest(file, store, killAfterLines: _random.Next(Runs - 2));
                 reported.UnionWith(lines.Select(RunOf));
                 if (killed) interrupted++;
                 AssertWhole(store, runs, reported);
             }
 
-            var (final, _, _) = Ingest(file, store, null);
+            var (final, _) = Ingest(file, store, killAfterLines: null);
             Assert.Equal(runs.Keys.Order(), final.Select(RunOf).Order());
             AssertWhole(store, runs, [.. runs.Keys]);
         }
@@ -105,22 +104,31 @@ public sealed class KillTests : IDisposable
         return path;
     }
 
-    private static (List<string> Lines, double Seconds, bool Killed) Ingest(string file, string store, double? killAfterSeconds)
+    // After so many reported runs, and a little later: somewhere within the next ones.
+    private (List<string> Lines, bool Killed) Ingest(string file, string store, int? killAfterLines)
     {
-        var start = Stopwatch.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "cerulean"), ["ingest", file, "--json", "--store", store])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
         })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var killed = killAfterSeconds is { } seconds && !process.WaitForExit(TimeSpan.FromSeconds(seconds));
-        if (killed) process.Kill();
+        var lines = new List<string>();
+        var killed = false;
+        while (true)
+        {
+            if (lines.Count == killAfterLines && !killed)
+            {
+                killed = !process.WaitForExit(TimeSpan.FromMilliseconds(_random.Next(lines.Count == 0 ? 300 : 20)));
+                if (killed) process.Kill();
+            }
+
+            if (process.StandardOutput.ReadLine() is not { } line) break;
+            lines.Add(line);
+        }
+
         process.WaitForExit();
         if (!killed) Assert.Equal(0, process.ExitCode);
-        var text = output.Result;
-        var lines = text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return ([.. lines], Stopwatch.GetElapsedTime(start).TotalSeconds, killed);
+        return (killed ? [.. lines.Where(line => line.EndsWith('}'))] : lines, killed);
     }
 
     private static string RunOf(string line)
