@@ -1,5 +1,6 @@
 using System.Globalization;
-using Cerulean.Documents.Serialization;
+using System.Text;
+using System.Text.Json;
 
 namespace Cerulean.Store;
 
@@ -26,9 +27,23 @@ public sealed partial class DocumentStore
         return FindRow(reader, selector) is { } row ? new Run(_database, row) : null;
     }
 
-    internal static RunSummary Summary(RunRow row) => new(
-        row.Uid, row.ScanId, row.Time, row.PlanName, row.ExitStatus,
-        [.. JsonText.Parse(row.Streams).AsObject().Select(stream => KeyValuePair.Create(stream.Key, stream.Value.AsInt64()))]);
+    internal static RunSummary Summary(RunRow row) => new(row.Uid, row.ScanId, row.Time, row.PlanName, row.ExitStatus, Streams(row.Streams));
+
+    // The framework's reader alone: a listing is the first thing that many programs do, and compiles less so.
+    private static List<KeyValuePair<string, long>> Streams(string json)
+    {
+        var streams = new List<KeyValuePair<string, long>>();
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName) continue;
+            var name = reader.GetString()!;
+            reader.Read();
+            streams.Add(KeyValuePair.Create(name, reader.GetInt64()));
+        }
+
+        return streams;
+    }
 
     private static RunRow? FindRow(IDatabaseReader reader, string selector)
     {

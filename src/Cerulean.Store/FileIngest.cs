@@ -46,11 +46,21 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
         else Continue(document);
     }
 
-    /// <summary>Drops what has no outcome.</summary>
+    /// <summary>Drops what has no outcome; where that cannot be done now, the next ingest does it.</summary>
     public void Dispose()
     {
-        foreach (var run in _open.All) _stage.Drop(run);
-        _stage.Dispose();
+        try
+        {
+            foreach (var run in _open.All) _stage.Drop(run);
+        }
+        catch (StoreException)
+        {
+            // The reason has been told by the call that failed before.
+        }
+        finally
+        {
+            _stage.Dispose();
+        }
     }
 
     private void Begin(RunStart start)

@@ -17,8 +17,8 @@ internal interface IDatabase : IDisposable
     /// <summary>A claim that ends with this process, however it ends; null where it is held already.</summary>
     IDisposable? TryClaim(string stage);
 
-    /// <summary>True while some process holds the claim.</summary>
-    bool IsClaimed(string stage);
+    /// <summary>The claims that are held by some process. Those of processes that have ended are forgotten.</summary>
+    IReadOnlySet<string> Claims();
 }
 
 /// <summary>One snapshot of the database.</summary>

@@ -11,7 +11,10 @@ internal sealed class Stage(IDatabase database) : IDisposable
     /// <summary>Drops what processes have left behind that have ended before their runs did.</summary>
     public void DropDead()
     {
-        foreach (var run in Staged().GroupBy(run => run.Stage!).Where(stage => !database.IsClaimed(stage.Key)).SelectMany(stage => stage)) Drop(run);
+        // In this order: who stages a run holds its claim before.
+        var staged = Staged();
+        var held = database.Claims();
+        foreach (var run in staged.Where(run => !held.Contains(run.Stage!))) Drop(run);
     }
 
     /// <summary>Writes what is ready of a run, or all of it.</summary>

@@ -3,17 +3,28 @@ namespace Cerulean.Store.Sqlite;
 /// <summary>The statements of the .sql files, by the names that stand above them.</summary>
 internal static class SqlText
 {
-    private static readonly Dictionary<string, string> Statements = Read("read.sql").Concat(Read("write.sql")).ToDictionary();
+    private static readonly Dictionary<string, string> Statements = Read("read.sql", "write.sql");
 
     /// <summary>The statements that make a new store.</summary>
     public static string Schema => Text("schema.sql");
 
     public static string Of(string name) => Statements[name];
 
-    private static IEnumerable<KeyValuePair<string, string>> Read(string file) =>
-        from section in Text(file).Split("-- ", StringSplitOptions.RemoveEmptyEntries)
-        let end = section.IndexOf('\n', StringComparison.Ordinal)
-        select KeyValuePair.Create(section[..end], section[end..]);
+    // Loops, and not LINQ: this runs at each start of a program.
+    private static Dictionary<string, string> Read(params string[] files)
+    {
+        var statements = new Dictionary<string, string>();
+        foreach (var file in files)
+        {
+            foreach (var section in Text(file).Split("-- ", StringSplitOptions.RemoveEmptyEntries))
+            {
+                var end = section.IndexOf('\n', StringComparison.Ordinal);
+                statements.Add(section[..end], section[end..]);
+            }
+        }
+
+        return statements;
+    }
 
     private static string Text(string file)
     {

@@ -49,7 +49,7 @@ internal sealed class SqliteDatabase : IDatabase
 
     public IDisposable? TryClaim(string stage) => StageClaim.TryMake(Place, stage);
 
-    public bool IsClaimed(string stage) => StageClaim.IsHeld(Place, stage);
+    public IReadOnlySet<string> Claims() => StageClaim.Held(Place);
 
     public void Return(Connection connection)
     {

@@ -18,13 +18,19 @@ internal sealed class StageClaim : IDisposable
         return null;
     }
 
-    public static bool IsHeld(string database, string stage)
+    /// <summary>The claims that are held; the files of the others are removed.</summary>
+    public static HashSet<string> Held(string database)
     {
-        var path = PathOf(database, stage);
-        if (!File.Exists(path)) return false;
-        using var file = Open(path, FileMode.Open);
-        if (file is not null) File.Delete(path);
-        return file is null;
+        var held = new HashSet<string>();
+        var prefix = PathOf(database, "");
+        foreach (var path in Directory.GetFiles(Path.GetDirectoryName(database)!, $"{Path.GetFileName(prefix)}*"))
+        {
+            using var file = Open(path, FileMode.Open);
+            if (file is null) held.Add(path[prefix.Length..]);
+            else File.Delete(path);
+        }
+
+        return held;
     }
 
     public void Dispose()
