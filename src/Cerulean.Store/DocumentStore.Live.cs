@@ -24,10 +24,10 @@ public sealed partial class DocumentStore : IDurableSink
     public void Accept(Document document)
     {
         var runs = _live.Value.Accept(document);
-        if (runs.Count == 0) throw new StoreException($"Found a {document.Name.ToText()} of no open run: the start, descriptor or resource that it belongs to has not come.");
-        foreach (var run in runs)
+        if (runs is null) throw new StoreException($"Found a {document.Name.ToText()} of no open run: the start, descriptor or resource that it belongs to has not come.");
+        for (var i = 0; i < runs.Count; i++)
         {
-            if (run.Fault is not null) throw new StoreException($"Run {run.Uid} is refused: {run.Fault}");
+            if (runs[i].Fault is { } fault) throw new StoreException($"Run {runs[i].Uid} is refused: {fault}");
         }
     }
 

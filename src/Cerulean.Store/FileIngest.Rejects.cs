@@ -54,34 +54,35 @@ public sealed partial class FileIngest
         var parent = finding.Refers ?? "";
         var runs = _open.FindParent(parent);
         if (runs.Count == 0 && (_checker.RunOf(parent) is not { } known || !_rejected.ContainsKey(known))) _broken.TryAdd(parent, Tell(finding));
-        foreach (var run in runs) Reject(run.Row.Uid, Tell(finding));
+        foreach (var run in runs) Reject(run.Uid, Tell(finding));
     }
 
     private string Tell(object fault) => Place is { } place ? $"{place()}: {fault}" : $"{fault}";
 
     private void RejectOpen(string message)
     {
-        foreach (var run in _open.All) Reject(run.Row.Uid, message);
+        foreach (var run in _open.All) Reject(run.Uid, message);
     }
 
     private void Reject(string uid, string message)
     {
         if (!_rejected.TryAdd(uid, message)) return;
-        if (_open.Find(uid) is not { } run)
-        {
-            Report(new IngestOutcome(uid, 0, 0, [], IngestStatus.Rejected, message));
-            return;
-        }
+        if (_open.Find(uid) is not { } run) Report(new IngestOutcome(uid, 0, 0, [], IngestStatus.Rejected, message));
+        else if (_keepIncomplete) Keep(run, message);
+        else Drop(run, message);
+    }
 
+    private void Keep(FileRun run, string message)
+    {
         Close(run);
-        if (_keepIncomplete)
-        {
-            var kept = _stage.Publish(run, RunState.Open);
-            Report(kept.Status == IngestStatus.Stored ? kept with { Message = $"incomplete: {message}" } : kept);
-            return;
-        }
+        var kept = run.IsStored ? run.Draft.Outcome(IngestStatus.Already, null) : _stage.Publish(run.Draft, RunState.Open);
+        Report(kept.Status == IngestStatus.Stored ? kept with { Message = $"incomplete: {message}" } : kept);
+    }
 
-        _stage.Drop(run);
-        Report(run.Outcome(IngestStatus.Rejected, message));
+    private void Drop(FileRun run, string message)
+    {
+        Close(run);
+        _stage.Drop(run.Draft);
+        Report(run.Draft.Outcome(IngestStatus.Rejected, message));
     }
 }

@@ -11,12 +11,11 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
     private const long ReadyBytes = 8 << 20;
     private const long AllBytes = 32 << 20;
 
-    private readonly IDatabase _database;
     private readonly bool _keepIncomplete;
     private readonly Action<IngestOutcome>? _completed;
     private readonly Stage _stage;
     private readonly RunChecker _checker = new();
-    private readonly RunIndex<RunDraft> _open = new();
+    private readonly RunIndex<FileRun> _open;
     private readonly Dictionary<string, string> _rejected = [];
     private readonly Dictionary<string, string> _broken = []; // descriptors and resources that an error names before they come
     private readonly List<IngestOutcome> _outcomes = [];
@@ -26,7 +25,7 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
 
     internal FileIngest(IDatabase database, bool keepIncomplete, Action<IngestOutcome>? completed)
     {
-        (_database, _keepIncomplete, _completed, _stage) = (database, keepIncomplete, completed, new Stage(database));
+        (_keepIncomplete, _completed, _stage, _open) = (keepIncomplete, completed, new Stage(database), new RunIndex<FileRun>((run, document) => Add(run, document)));
         _stage.DropDead();
     }
 
@@ -51,7 +50,11 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
     {
         try
         {
-            foreach (var run in _open.All) _stage.Drop(run);
+            foreach (var run in _open.All)
+            {
+                run.Dispose();
+                _stage.Drop(run.Draft);
+            }
         }
         catch (StoreException)
         {
@@ -66,52 +69,53 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
     private void Begin(RunStart start)
     {
         if (_rejected.ContainsKey(start.Uid)) return;
-        var run = RunDraft.OfFile(start);
-        run.Add(start);
-        _open.Open(start.Uid, run);
-        Weigh(run, 0, 0);
+        var run = new FileRun(start, _stage.FindClosed(start.Uid));
+        if (Add(run, start)) _open.Open(start.Uid, run);
     }
 
     private void Continue(Document document)
     {
-        foreach (var run in _open.Find(document))
+        var runs = _open.Find(document);
+        for (var i = 0; i < runs.Count; i++)
         {
-            var (weight, ready) = (run.Weight, run.ReadyWeight);
-            run.Add(document);
-            Weigh(run, weight, ready);
-            if (document is RunStop) Complete(run);
+            if (Add(runs[i], document) && document is RunStop) Complete(runs[i]);
         }
 
-        if (_weight > AllBytes) SpillAll();
+        if (_weight > AllBytes) Spill(all: true);
     }
 
-    private void Weigh(RunDraft run, long weightBefore, long readyBefore)
+    // False where the run is rejected.
+    private bool Add(FileRun run, Document document)
     {
-        _weight += run.Weight - weightBefore;
-        _ready += run.ReadyWeight - readyBefore;
-        if (_ready < ReadyBytes) return;
-        foreach (var open in _open.All) _stage.Spill(open, all: false);
+        _weight -= run.Draft.Weight;
+        _ready -= run.Draft.ReadyWeight;
+        var fault = run.Add(document);
+        _weight += run.Draft.Weight;
+        _ready += run.Draft.ReadyWeight;
+        if (fault is not null && _rejected.TryAdd(run.Uid, fault)) Drop(run, Tell(fault));
+        else if (_ready >= ReadyBytes) Spill(all: false);
+        return fault is null;
+    }
+
+    private void Spill(bool all)
+    {
+        foreach (var run in _open.All.Where(run => !run.IsStored)) _stage.Spill(run.Draft, all);
         Reweigh();
     }
 
-    private void SpillAll()
-    {
-        foreach (var run in _open.All) _stage.Spill(run, all: true);
-        Reweigh();
-    }
+    private void Reweigh() => (_weight, _ready) = (_open.All.Sum(run => run.Draft.Weight), _open.All.Sum(run => run.Draft.ReadyWeight));
 
-    private void Reweigh() => (_weight, _ready) = (_open.All.Sum(run => run.Weight), _open.All.Sum(run => run.ReadyWeight));
-
-    private void Complete(RunDraft run)
+    private void Complete(FileRun run)
     {
         Close(run);
-        var outcome = _stage.Publish(run, RunState.Closed);
+        var outcome = run.IsStored ? run.Draft.Outcome(IngestStatus.Already, null) : _stage.Publish(run.Draft, RunState.Closed);
         Report(outcome.Status == IngestStatus.Rejected ? outcome with { Message = Tell(outcome.Message!) } : outcome);
     }
 
-    private void Close(RunDraft run)
+    private void Close(FileRun run)
     {
-        _open.Close(run.Row.Uid);
+        _open.Close(run.Uid);
+        run.Dispose();
         Reweigh();
     }
 

@@ -23,8 +23,12 @@ public sealed class LiveIngest : IDocumentSink
     /// <exception cref="StoreException">The store cannot write.</exception>
     public void Accept(Document document)
     {
-        var runs = _log.Accept(document);
-        if (runs.Count == 0) RefuseOrphan(document);
+        if (_log.Accept(document) is not { } runs)
+        {
+            RefuseOrphan(document);
+            return;
+        }
+
         if (document is RunStart start)
         {
             _open.RemoveAll(run => run.Uid == start.Uid);

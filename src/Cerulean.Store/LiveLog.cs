@@ -14,7 +14,7 @@ internal sealed class LiveLog : IDisposable
     private readonly IDatabase _database;
     private readonly LiveWriter _writer;
     private readonly object _gate = new();
-    private readonly RunIndex<LiveRun> _open = new();
+    private readonly RunIndex<LiveRun> _open;
     private readonly Thread _thread;
     private List<(LiveRun Run, Document Document)> _waiting = [];
     private List<(LiveRun Run, Document Document)> _spare = [];
@@ -30,6 +30,7 @@ internal sealed class LiveLog : IDisposable
     {
         _database = database;
         _writer = new LiveWriter(database);
+        _open = new RunIndex<LiveRun>(Enqueue);
         using (var reader = database.Read()) _watermark = reader.NextNumber - 1;
         _thread = new Thread(Run) { IsBackground = true, Name = "Cerulean store" };
         _thread.Start();
@@ -38,16 +39,17 @@ internal sealed class LiveLog : IDisposable
     public long Watermark => Volatile.Read(ref _watermark);
 
     /// <summary>Takes the next document of one of the open runs, or opens one.</summary>
-    /// <returns>The runs that it belongs to, some of which may be at fault now; none where that is not known.</returns>
-    public IReadOnlyList<LiveRun> Accept(Document document)
+    /// <returns>The runs that it belongs to, some of which may be at fault now; null where that is not known.</returns>
+    public IReadOnlyList<LiveRun>? Accept(Document document)
     {
         lock (_gate)
         {
             while ((_waiting.Count >= MostWaiting || _waitingWeight > MostWeight) && _failure is null) Monitor.Wait(_gate);
             ThrowIfUnfit();
-            var runs = document is RunStart start ? [Open(start)] : _open.Find(document);
-            foreach (var run in runs) Enqueue(run, document);
-            return runs;
+            if (document is RunStart start) return [Open(start)];
+            var runs = _open.Find(document);
+            for (var i = 0; i < runs.Count; i++) Enqueue(runs[i], document);
+            return runs.Count > 0 || _open.IsAnybodys(document) ? runs : null;
         }
     }
 
@@ -100,6 +102,7 @@ internal sealed class LiveLog : IDisposable
         _open.Close(start.Uid);
         Flush();
         var run = new LiveRun(start, _database);
+        Enqueue(run, start);
         _open.Open(start.Uid, run);
         return run;
     }

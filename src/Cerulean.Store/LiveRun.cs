@@ -8,25 +8,15 @@ internal sealed class LiveRun : IDisposable
     private readonly RunChecker _checker = new();
     private readonly List<Finding> _findings = [];
     private readonly RunTally _tally = new();
-    private readonly bool _isStoredClosed;
-    private IDatabaseReader? _snapshot;
-    private RunMatcher? _stored;
+    private StoredRun? _stored;
+    private long _documents;
 
     /// <summary>A run that is new, or that the store has a part or all of.</summary>
     public LiveRun(RunStart start, IDatabase database)
     {
         Uid = start.Uid;
-        var reader = database.Read();
-        if (reader.Run(start.Uid) is not { } row)
-        {
-            reader.Dispose();
-            Draft = RunDraft.Live(start);
-            return;
-        }
-
-        var stored = new RunReader(reader, row);
-        _isStoredClosed = row.State == RunState.Closed;
-        (_snapshot, _stored, Draft) = (reader, new RunMatcher(stored), RunDraft.Continue(row, stored));
+        _stored = StoredRun.Find(database, Uid);
+        Draft = _stored is null or { IsClosed: true } ? RunDraft.Live(start) : RunDraft.Continue(_stored.Row, _stored.Reader);
     }
 
     public string Uid { get; }
@@ -36,9 +26,6 @@ internal sealed class LiveRun : IDisposable
 
     /// <summary>Why nothing more is taken of the run; null while it is good.</summary>
     public string? Fault { get; private set; }
-
-    /// <summary>Number of documents that have come.</summary>
-    public long Documents { get; private set; }
 
     /// <summary>True once something has been taken that the store did not have.</summary>
     public bool IsNew { get; private set; }
@@ -52,14 +39,17 @@ internal sealed class LiveRun : IDisposable
     {
         IsStopped |= document is RunStop;
         if (Fault is not null) return null;
-        Documents++;
         _findings.Clear();
         _checker.Check(document, _findings);
-        if (_findings.Find(finding => !finding.IsNote) is { } error) return Refuse($"{error}");
+        if (_findings.Find(finding => !finding.IsNote) is { } error) return Refuse(error.ToString());
         _tally.Add(document);
-        var fresh = _stored is null ? document : Match(document, _stored);
+        _documents++;
+        var fresh = document;
+        if (_stored?.Compare(document, out fresh) is { } fault) return Refuse(fault);
         IsNew |= fresh is not null;
-        if (IsStopped || IsDone()) Dispose();
+
+        // Once all that is stored has come, there is nothing left to compare with.
+        if (IsStopped || (IsNew && _stored is { IsDone: true })) Dispose();
         return fresh;
     }
 
@@ -71,29 +61,11 @@ internal sealed class LiveRun : IDisposable
         return null;
     }
 
-    public IngestOutcome Outcome(IngestStatus status, string? message) => new(Uid, Documents, _tally.Rows, _tally.Streams, status, message);
+    public IngestOutcome Outcome(IngestStatus status, string? message) => new(Uid, _documents, _tally.Rows, _tally.Streams, status, message);
 
     public void Dispose()
     {
         _stored?.Dispose();
-        _snapshot?.Dispose();
-        (_stored, _snapshot) = (null, null);
+        _stored = null;
     }
-
-    private Document? Match(Document document, RunMatcher stored)
-    {
-        if (!stored.TryMatch(document, out var rows, out var difference)) return Refuse($"the run is stored already, and {difference}");
-        if (document is RunStop && stored.Rest() is { } rest) return Refuse($"the run is stored already, and {rest}");
-        if (rows == RunMatcher.RowsOf(document)) return null;
-        if (_isStoredClosed) return Refuse($"the run is stored already, and has ended without this {document.Name.ToText()}");
-        return document switch
-        {
-            EventPage page => page.Slice(rows, page.Count - rows),
-            DatumPage page => page.Slice(rows, page.Count - rows),
-            _ => document,
-        };
-    }
-
-    // Once all that is stored has come, there is nothing left to compare with.
-    private bool IsDone() => _stored is not null && !_isStoredClosed && IsNew && _stored.Rest() is null;
 }

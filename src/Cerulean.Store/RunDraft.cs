@@ -45,11 +45,18 @@ internal sealed partial class RunDraft
 
     public void Add(Document document) => Add(document, Row.Next);
 
+    /// <summary>Counts a document, and does not keep it.</summary>
+    public void Count(Document document)
+    {
+        Row = Row with { Documents = Row.Documents + 1 };
+        _tally.Add(document);
+    }
+
     /// <summary>Adds a document; ordinals ascend, but may leave gaps.</summary>
     public void Add(Document document, long ordinal)
     {
-        Row = Row with { Documents = Row.Documents + 1, Next = ordinal + 1 };
-        _tally.Add(document);
+        Count(document);
+        Row = Row with { Next = ordinal + 1 };
         switch (document)
         {
             case Event row: Add(row, FindBuffer(row.Descriptor, layout => layout.Fits(row)) ?? NewBuffer(row.Descriptor, Layout.Of(row)), ordinal); break;

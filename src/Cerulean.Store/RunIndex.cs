@@ -2,8 +2,12 @@ using Cerulean.Documents;
 
 namespace Cerulean.Store;
 
-/// <summary>Finds the open runs that a document belongs to: mostly one, but a resource may serve several.</summary>
-internal sealed class RunIndex<TRun> where TRun : class
+/// <summary>
+/// Finds the open runs that a document belongs to: mostly one. A resource that names no run serves all that are open, and later ones that get its datums;
+/// where none is open it waits for the next.
+/// </summary>
+/// <param name="deliver">Takes a resource, or a datum, that a run needs before the document that is looked up.</param>
+internal sealed partial class RunIndex<TRun>(Action<TRun, Document> deliver) where TRun : class
 {
     private readonly Dictionary<string, TRun[]> _runs = [];
     private readonly Dictionary<string, TRun[]> _parents = []; // by uid of descriptor, resource, stream resource
@@ -13,12 +17,6 @@ internal sealed class RunIndex<TRun> where TRun : class
 
     /// <summary>The open runs.</summary>
     public IReadOnlyList<TRun> All => _all ??= [.. _runs.Values.Select(run => run[0])];
-
-    public void Open(string uid, TRun run)
-    {
-        _runs.Add(uid, [run]);
-        _all = null;
-    }
 
     public TRun? Find(string uid) => _runs.GetValueOrDefault(uid)?[0];
 
@@ -32,15 +30,23 @@ internal sealed class RunIndex<TRun> where TRun : class
         {
             case Event row: return OfParent(row.Descriptor);
             case EventPage page: return OfParent(page.Descriptor);
-            case Datum datum: return OfParent(datum.Resource);
-            case DatumPage page: return OfParent(page.Resource);
-            case StreamDatum datum: return OfParent(datum.Descriptor);
-            case EventDescriptor descriptor: return Remember(descriptor.Uid, descriptor.RunStart);
-            case Resource resource: return Remember(resource.Uid, resource.RunStart);
-            case StreamResource resource: return Remember(resource.Uid, resource.RunStart);
+            case Datum datum: return OfResource(datum.Resource, datum);
+            case DatumPage page: return OfResource(page.Resource, page);
+            case StreamDatum datum: return OfStream(datum);
+            case EventDescriptor descriptor: return Remember(descriptor.Uid, _runs.GetValueOrDefault(descriptor.RunStart, []));
+            case Resource resource: return OfNewResource(resource.Uid, resource.RunStart, resource);
+            case StreamResource resource: return OfNewResource(resource.Uid, resource.RunStart, resource);
             case RunStop stop: return _runs.GetValueOrDefault(stop.RunStart, []);
             default: throw new ArgumentException($"A {document.Name.ToText()} opens a run.", nameof(document));
         }
+    }
+
+    /// <summary>Opens a run whose start has been taken.</summary>
+    public void Open(string uid, TRun run)
+    {
+        _runs.Add(uid, [run]);
+        _all = null;
+        DeliverWaiting(run);
     }
 
     public void Close(string uid)
@@ -62,10 +68,8 @@ internal sealed class RunIndex<TRun> where TRun : class
         return _lastRuns;
     }
 
-    // Without a run it may serve any that is open.
-    private TRun[] Remember(string uid, string? run)
+    private IReadOnlyList<TRun> Remember(string uid, IReadOnlyList<TRun> runs)
     {
-        var runs = run is null ? [.. All] : _runs.GetValueOrDefault(run, []);
         _parents[uid] = [.. _parents.GetValueOrDefault(uid, []).Union(runs)];
         _lastUid = null;
         return runs;

@@ -17,6 +17,15 @@ internal sealed class Stage(IDatabase database) : IDisposable
         foreach (var run in staged.Where(run => !held.Contains(run.Stage!))) Drop(run);
     }
 
+    /// <summary>The run of a uid, if the store has it whole.</summary>
+    public StoredRun? FindClosed(string uid)
+    {
+        var stored = StoredRun.Find(database, uid);
+        if (stored is null or { IsClosed: true }) return stored;
+        stored.Dispose();
+        return null;
+    }
+
     /// <summary>Writes what is ready of a run, or all of it.</summary>
     public void Spill(RunDraft run, bool all)
     {

@@ -217,6 +217,26 @@ public sealed class FileIngestTests : IDisposable
         StoreFile.AssertSame([two[0], resource, .. two[1..]], _file.Find("two").Documents());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_resource_that_came_before_any_run_goes_to_the_next_and_later_with_its_datums(bool live)
+    {
+        var assets = Golden.Of(
+            """["resource", {"uid": "r", "spec": "S", "root": "/", "resource_path": "p", "resource_kwargs": {} }]""",
+            """["datum", {"datum_id": "r/0", "resource": "r", "datum_kwargs": {} }]""",
+            """["datum", {"datum_id": "r/1", "resource": "r", "datum_kwargs": {} }]""",
+            """["stream_resource", {"uid": "s", "data_key": "x", "mimetype": "m", "uri": "u", "parameters": {} }]""");
+        var streamDatum = Golden.Of("""["stream_datum", {"uid": "s/0", "stream_resource": "s", "descriptor": "two-d", "indices": {"start": 0, "stop": 2}, "seq_nums": {"start": 1, "stop": 3} }]""")[0];
+        var (one, two) = (Samples.Scan("one"), Samples.Scan("two"));
+        List<Document> documents = [assets[0], assets[1], assets[3], .. one, .. two[..2], assets[2], streamDatum, .. two[2..]];
+        if (live) foreach (var document in documents) _file.Store.Accept(document);
+        else Assert.All(_file.Ingest(documents), outcome => Assert.Equal(IngestStatus.Stored, outcome.Status));
+        _file.Store.Flush();
+        StoreFile.AssertSame([one[0], assets[0], assets[1], assets[3], .. one[1..]], _file.Find("one").Documents());
+        StoreFile.AssertSame([.. two[..2], assets[0], assets[2], assets[3], streamDatum, .. two[2..]], _file.Find("two").Documents());
+    }
+
     [Fact]
     public void Rows_of_layouts_that_take_turns_come_back_in_order()
     {

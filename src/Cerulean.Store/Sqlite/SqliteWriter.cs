@@ -20,8 +20,12 @@ internal sealed class SqliteWriter(SqliteDatabase database, Connection connectio
         return Connection.LastId;
     }
 
-    public void Update(RunRow run) => Connection["update_run"].Add(run.Id).Add((long)run.State).Add(run.Base).Add(run.Documents)
-        .Add(run.Next).Add((long?)run.ExitStatus).Add(run.Streams).Add(run.Stage).Run();
+    // In two, because a statement that sets what is indexed writes the indexes, changed or not.
+    public void Update(RunRow run)
+    {
+        Connection["grow_run"].Add(run.Id).Add(run.Documents).Add(run.Next).Add((long?)run.ExitStatus).Add(run.Streams).Run();
+        Connection["publish_run"].Add(run.Id).Add((long)run.State).Add(run.Base).Add(run.Stage).Run();
+    }
 
     public void Drop(long run)
     {

@@ -5,8 +5,11 @@ update log set next = ?1;
 insert into run (uid, state, base, documents, next, scan_id, plan_name, time, exit_status, streams, stage)
 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11);
 
--- update_run
-update run set state = ?2, base = ?3, documents = ?4, next = ?5, exit_status = ?6, streams = ?7, stage = ?8 where id = ?1;
+-- grow_run
+update run set documents = ?2, next = ?3, exit_status = ?4, streams = ?5 where id = ?1;
+
+-- publish_run
+update run set state = ?2, base = ?3, stage = ?4 where id = ?1 and (state <> ?2 or base <> ?3 or stage is not ?4);
 
 -- insert_document
 insert into document (run, kind, ordinal, descriptor, crc, body) values (?1, ?2, ?3, ?4, ?5, ?6);
