@@ -56,6 +56,7 @@ public sealed class LiveIngest : IDocumentSink
         foreach (var run in _open.ToArray())
         {
             _open.Remove(run);
+            _log.Leave(run);
             Report(run.IsNew ? run.Outcome(IngestStatus.Stored, "open: its stop has not come") : run.Outcome(IngestStatus.Already, null));
         }
     }

@@ -69,6 +69,16 @@ internal sealed class LiveLog : IDisposable
         lock (_gate) run.Refuse(fault);
     }
 
+    /// <summary>Lets go of a run that gets no further documents for now; what has been taken of it stays.</summary>
+    public void Leave(LiveRun run)
+    {
+        lock (_gate)
+        {
+            if (_open.Find(run.Uid) == run) _open.Close(run.Uid);
+            run.Dispose();
+        }
+    }
+
     /// <summary>Waits until everything accepted so far is on disk.</summary>
     public void Flush()
     {

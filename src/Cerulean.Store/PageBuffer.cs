@@ -114,6 +114,7 @@ internal sealed class PageBuffer(LayoutRow layout, bool isLive)
         foreach (var column in page.Data.Columns)
         {
             if (column is ArrayColumn { Array: var array } && IsTyped(array)) return true;
+            if (column is RaggedColumn { Elements: var elements } && IsTyped(elements)) return true;
         }
 
         return false;

@@ -25,7 +25,7 @@ public sealed partial class Run
     private IEnumerable<Document> Read(Func<RunReader, IEnumerable<Document>> read)
     {
         using var reader = _database.Read();
-        foreach (var document in read(new RunReader(reader, _row))) yield return document;
+        foreach (var document in read(Current(reader))) yield return document;
     }
 
     private static IEnumerable<Document> Unpack(Document document) => document switch

@@ -19,7 +19,7 @@ public sealed partial class Run
 
         var fields = SelectFields(stream, descriptors, options?.Fields);
         using var reader = _database.Read();
-        return new TableReader(new RunReader(reader, _row), stream).Read(fields, options?.Timestamps ?? false);
+        return new TableReader(Current(reader), stream).Read(fields, options?.Timestamps ?? false);
     }
 
     private static string[] SelectFields(string stream, EventDescriptor[] descriptors, IReadOnlyList<string>? asked)

@@ -33,6 +33,10 @@ public sealed partial class Run
     /// <summary>Its streams, in the order of their first descriptors.</summary>
     public IReadOnlyList<string> StreamNames => [.. Descriptors.Select(descriptor => descriptor.Stream).Distinct()];
 
+    // An open run may have grown since, or given way to a longer one.
+    private RunReader Current(IDatabaseReader reader) =>
+        new(reader, reader.Run(Uid) ?? throw new StoreException($"Run {Uid} is in the store no more."));
+
     /// <summary>What a listing shows of it.</summary>
     public RunSummary Summary => DocumentStore.Summary(_row);
 }

@@ -140,9 +140,11 @@ public sealed class FileIngestTests : IDisposable
         Assert.Null(Assert.Single(_file.Store.List()).ExitStatus);
         StoreFile.AssertSame(run[..^2], _file.Find("short").Documents());
 
-        // Later the whole takes its place, and then its beginning is there already.
+        // Later the whole takes its place, for those too who have found it before; and then its beginning is there already.
+        var before = _file.Find("short");
         Assert.Equal(IngestStatus.Stored, Assert.Single(_file.Ingest(run)).Status);
         StoreFile.AssertSame(run, _file.Find("short").Documents());
+        StoreFile.AssertSame(run, before.Documents());
         Assert.Equal(ExitStatus.Success, Assert.Single(_file.Store.List()).ExitStatus);
         Assert.Equal(IngestStatus.Already, Assert.Single(_file.Ingest(run[..^2], keepIncomplete: true)).Status);
     }

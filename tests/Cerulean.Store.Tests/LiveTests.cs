@@ -152,7 +152,7 @@ public sealed class LiveTests : IDisposable
     }
 
     [Fact]
-    public void A_live_run_is_compacted()
+    public void A_long_live_run_comes_back_with_all_its_compactions()
     {
         var run = Samples.Scan("aaaaa", events: 20_000);
         for (var i = 0; i < run.Count; i++)
@@ -176,6 +176,26 @@ public sealed class LiveTests : IDisposable
         _file.Store.Flush();
         StoreFile.AssertSame(run, _file.Find("image").Documents());
         Assert.Equal("<u2[1,300,400]", ((ArrayColumn)_file.Find("image").ReadTable()["x"]).Array.ToString());
+    }
+
+    [Fact]
+    public void Ragged_arrays_come_back_with_their_type()
+    {
+        var run = Golden.Of("""["start", {"uid": "ragged", "time": 1}]""", Samples.Descriptor("ragged", "d", keys: "x"));
+        var ragged = new RaggedColumn(NdArray.From<ushort>(1, 2, 3), new[] { 0, 1, 1, 3 });
+        run.Add(new EventPage
+        {
+            Descriptor = "d",
+            Uid = Column.From("a", "b", "c") as StringColumn ?? throw new InvalidOperationException(),
+            SeqNum = NdArray.From(1L, 2L, 3L),
+            Time = Column.From(1.5, 2.5, 3.5),
+            Data = ColumnMap.Of(("x", ragged)),
+            Timestamps = ColumnMap.Of(("x", Column.From(1.5, 2.5, 3.5))),
+        });
+        foreach (var document in run) _file.Store.Accept(document);
+        _file.Store.Flush();
+        StoreFile.AssertSame(run, _file.Find("ragged").Documents());
+        Assert.Equal("<u2[3]", ((RaggedColumn)_file.Find("ragged").ReadTable()["x"]).Elements.ToString());
     }
 
     [Fact]
