@@ -24,7 +24,7 @@ public sealed partial class DocumentStore
     public Run? Find(string selector)
     {
         using var reader = _database.Read();
-        return FindRow(reader, selector) is { } row ? new Run(_database, row) : null;
+        return FindRow(reader, selector) is { } row ? new Run(_database, reader, row) : null;
     }
 
     internal static RunSummary Summary(RunRow row) => new(row.Uid, row.ScanId, row.Time, row.PlanName, row.ExitStatus, Streams(row.Streams));

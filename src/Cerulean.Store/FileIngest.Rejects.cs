@@ -74,6 +74,12 @@ public sealed partial class FileIngest
 
     private void Keep(FileRun run, string message)
     {
+        if (run.CompareRest() is { } fault)
+        {
+            Drop(run, Tell(fault));
+            return;
+        }
+
         Close(run);
         var kept = run.IsStored ? run.Draft.Outcome(IngestStatus.Already, null) : _stage.Publish(run.Draft, RunState.Open);
         Report(kept.Status == IngestStatus.Stored ? kept with { Message = $"incomplete: {message}" } : kept);

@@ -37,6 +37,10 @@ internal sealed class FileRun(RunStart start, StoredRun? stored) : IDisposable
 
     public void Dispose() => stored?.Dispose();
 
+    /// <summary>Compares what has been taken, where no further document comes.</summary>
+    /// <returns>Why it cannot be of the stored run, or null.</returns>
+    public string? CompareRest() => stored is null ? null : CompareWaiting(stored);
+
     private string? CompareWaiting(StoredRun stored)
     {
         if (_waiting.Count == 0) return null;

@@ -22,6 +22,7 @@ internal sealed class LiveLog : IDisposable
     private long _accepted;
     private long _written;
     private long _watermark;
+    private bool _isOpening;
     private bool _isClosing;
     private bool _isTold;
     private Exception? _failure;
@@ -105,16 +106,26 @@ internal sealed class LiveLog : IDisposable
     }
 
     // A start that comes again begins its run anew, and what is stored of it is compared with what comes.
-    // What is on its way has to be stored before it is looked up.
+    // What is on its way has to be stored before it is looked up; another thread could open the run meanwhile, so they take turns.
     private LiveRun Open(RunStart start)
     {
-        if (_open.Find(start.Uid) is { } former) former.Dispose();
-        _open.Close(start.Uid);
-        Flush();
-        var run = new LiveRun(start, _database);
-        Enqueue(run, start);
-        _open.Open(start.Uid, run);
-        return run;
+        while (_isOpening) Monitor.Wait(_gate);
+        _isOpening = true;
+        try
+        {
+            _open.Find(start.Uid)?.Dispose();
+            _open.Close(start.Uid);
+            Flush();
+            var run = new LiveRun(start, _database);
+            Enqueue(run, start);
+            _open.Open(start.Uid, run);
+            return run;
+        }
+        finally
+        {
+            _isOpening = false;
+            Monitor.PulseAll(_gate);
+        }
     }
 
     private void Enqueue(LiveRun run, Document document)

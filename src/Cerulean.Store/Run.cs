@@ -8,10 +8,10 @@ public sealed partial class Run
     private readonly IDatabase _database;
     private readonly RunRow _row;
 
-    internal Run(IDatabase database, RunRow row)
+    // Of the snapshot that the row is of: the run may give way to a longer one at any moment.
+    internal Run(IDatabase database, IDatabaseReader reader, RunRow row)
     {
         (_database, _row) = (database, row);
-        using var reader = database.Read();
         var run = new RunReader(reader, row);
         Start = run.Documents<RunStart>(DocumentName.Start).First();
         Stop = run.Documents<RunStop>(DocumentName.Stop).FirstOrDefault();

@@ -112,6 +112,33 @@ public sealed class DocumentStoreTests : IDisposable
     }
 
     [Fact]
+    public void Empty_names_stay_names()
+    {
+        var run = Cerulean.Tests.Golden.Of(
+            """["start", {"uid": "aaaaa", "time": 1, "plan_name": ""}]""", Samples.Descriptor("aaaaa", "d", stream: ""), Samples.Event("d", 1, """{"x": "", "y": 2}"""), Samples.Stop("aaaaa"));
+        _file.Ingest(run);
+        var summary = Assert.Single(_file.Store.List());
+        Assert.Equal("", summary.PlanName);
+        Assert.Equal([KeyValuePair.Create("", 1L)], summary.Streams);
+        StoreFile.AssertSame(run, _file.Find("aaaaa").Documents());
+        Assert.Equal(1, _file.Find("aaaaa").ReadTable("").RowCount);
+    }
+
+    [Fact]
+    public void Too_many_columns_are_told_and_harm_no_other_run()
+    {
+        var names = Enumerable.Range(0, 1 << 19).Select(i => $"k{i}").ToArray();
+        var values = JsonObject.Of([.. names.Select(name => (name, (JsonValue)1.5))]);
+        var run = Samples.Scan("aaaaa")[..2];
+        var key = ((EventDescriptor)run[1]).DataKeys["x"];
+        run[1] = ((EventDescriptor)run[1]) with { DataKeys = new OrderedDictionary<string, DataKey>(names.Select(name => KeyValuePair.Create(name, key))) };
+        run.Add(new Event { Uid = "e", Time = 1, Descriptor = "aaaaa-d", SeqNum = 1, Data = values, Timestamps = values });
+        Assert.Contains("1048576 columns", Assert.Throws<StoreException>(() => _file.Ingest(run)).Message);
+        Assert.Equal(IngestStatus.Stored, Assert.Single(_file.Ingest(Samples.Scan("bbbbb"))).Status);
+        Assert.Equal("bbbbb", Assert.Single(_file.Store.List()).Uid);
+    }
+
+    [Fact]
     public void A_reader_keeps_its_view_while_others_write()
     {
         _file.Ingest(Samples.Scan("aaaaa"));

@@ -150,6 +150,15 @@ public sealed class FileIngestTests : IDisposable
     }
 
     [Fact]
+    public void The_last_rows_of_an_incomplete_run_count_too()
+    {
+        _file.Ingest(Samples.Scan("short"));
+        var outcome = Assert.Single(_file.Ingest(Samples.Scan("short", factor: 2)[..4], keepIncomplete: true));
+        Assert.Equal(IngestStatus.Rejected, outcome.Status);
+        Assert.Contains("$.data.y", outcome.Message);
+    }
+
+    [Fact]
     public void An_open_run_gives_way_only_to_one_that_begins_like_it()
     {
         var run = Samples.Scan("short");

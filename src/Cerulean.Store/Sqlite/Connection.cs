@@ -29,6 +29,9 @@ internal sealed class Connection : IDisposable
 
     public long LastId => raw.sqlite3_last_insert_rowid(_handle);
 
+    /// <summary>Number of rows that the last statement has changed.</summary>
+    public int Changes => raw.sqlite3_changes(_handle);
+
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
     /// <summary>A statement of the .sql files, prepared once; it must not be in use.</summary>

@@ -17,11 +17,14 @@ internal sealed class SqliteDatabase : IDatabase
         Place = Path.GetFullPath(path);
         try
         {
+            // Whoever stages runs is known by files beside the database: they must lie in one place for all.
+            var file = new FileInfo(Place);
+            if (file.LinkTarget is not null) Place = file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
             Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"The folder of {Place} cannot be made: {error.Message}", error);
+            throw new StoreException($"{Place} cannot be reached, or its folder not be made: {error.Message}", error);
         }
 
         RequireDatabase();

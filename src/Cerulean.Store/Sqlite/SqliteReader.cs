@@ -32,7 +32,9 @@ internal class SqliteReader : IDatabaseReader
 
     public long NextNumber => Connection["next_number"] is var statement && statement.Step() ? statement.Integer(0) : 1;
 
-    protected static long ColumnId(long page, int place) => (page << PlaceBits) | (uint)place;
+    protected static long ColumnId(long page, int place) => place >> PlaceBits == 0
+        ? (page << PlaceBits) | (uint)place
+        : throw new StoreException($"An event has more values and times than a store takes: {1 << PlaceBits} columns. Put them into arrays.");
 
     public IEnumerable<RunRow> Runs() => Rows(Connection["runs"]);
 

@@ -24,6 +24,7 @@ internal sealed class SqliteWriter(SqliteDatabase database, Connection connectio
     public void Update(RunRow run)
     {
         Connection["grow_run"].Add(run.Id).Add(run.Documents).Add(run.Next).Add((long?)run.ExitStatus).Add(run.Streams).Run();
+        if (Connection.Changes == 0) throw new StoreException($"Run {run.Uid} has been dropped by another process: the file of its stage, beside {Connection.Path}, has gone. Ingest it again.");
         Connection["publish_run"].Add(run.Id).Add((long)run.State).Add(run.Base).Add(run.Stage).Run();
     }
 

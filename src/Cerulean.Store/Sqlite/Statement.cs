@@ -22,9 +22,14 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
 
     public Statement Add(double value) => Bound(raw.sqlite3_bind_double(handle, ++_bound, value));
 
-    public Statement Add(string? value) => value is null ? AddNull() : Bound(raw.sqlite3_bind_text(handle, ++_bound, Encoding.UTF8.GetBytes(value)));
+    // Here and below: an empty span would be bound as null.
+    public Statement Add(string? value) => value switch
+    {
+        null => AddNull(),
+        "" => Bound(raw.sqlite3_bind_text(handle, ++_bound, "")),
+        _ => Bound(raw.sqlite3_bind_text(handle, ++_bound, Encoding.UTF8.GetBytes(value))),
+    };
 
-    // An empty span would be bound as null.
     public Statement Add(ReadOnlySpan<byte> value) => Bound(value.IsEmpty
         ? raw.sqlite3_bind_zeroblob(handle, ++_bound, 0)
         : raw.sqlite3_bind_blob(handle, ++_bound, value));

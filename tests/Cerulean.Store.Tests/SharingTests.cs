@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using Cerulean.Documents;
+using Cerulean.Tests;
+
+namespace Cerulean.Store.Tests;
+
+/// <summary>Several threads and processes use one store at once.</summary>
+public sealed class SharingTests : IDisposable
+{
+    private readonly StoreFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public void A_store_is_the_same_through_a_link()
+    {
+        using var ingest = _file.Store.BeginIngest();
+        foreach (var document in Spilling("big")) ingest.Accept(document);
+        var link = $"{Directory.CreateDirectory(_file.Path + "-links").FullName}/link.db";
+        File.CreateSymbolicLink(link, _file.Path);
+        using (var other = DocumentStore.Open(link))
+        using (var second = other.BeginIngest())
+        {
+            foreach (var document in Samples.Scan("small")) second.Accept(document);
+        }
+
+        foreach (var document in Golden.Of(Samples.Stop("big"))) ingest.Accept(document);
+        Assert.Equal(IngestStatus.Stored, Assert.Single(ingest.Outcomes).Status);
+        Assert.Equal(4, _file.Find("big").Documents().Count());
+        Assert.Equal(2, _file.Store.List().Count());
+    }
+
+    [Fact]
+    public void A_link_may_be_there_before_its_store()
+    {
+        var link = _file.Path + "-link";
+        File.CreateSymbolicLink(link, _file.Path);
+        using (var store = DocumentStore.Open(link)) store.Accept(Samples.Scan("aaaaa")[0]);
+        Assert.Equal("aaaaa", Assert.Single(_file.Store.List()).Uid);
+    }
+
+    [Fact]
+    public void A_run_whose_stage_was_taken_away_is_not_called_stored()
+    {
+        using var ingest = _file.Store.BeginIngest();
+        foreach (var document in Spilling("big")) ingest.Accept(document);
+        foreach (var claim in Directory.GetFiles(Path.GetDirectoryName(_file.Path)!, "*-stage-*")) File.Delete(claim);
+        using (var other = DocumentStore.Open(_file.Path))
+        using (other.BeginIngest())
+        {
+            Assert.Empty(other.List());
+        }
+
+        var error = Assert.Throws<StoreException>(() => ingest.Accept(Golden.Of(Samples.Stop("big"))[0]));
+        Assert.Contains("Ingest it again", error.Message);
+        Assert.Empty(ingest.Outcomes);
+    }
+
+    [Fact]
+    public async Task A_run_is_found_also_while_a_longer_one_takes_its_place()
+    {
+        using var ended = new CancellationTokenSource();
+        _file.Ingest(Samples.Scan("first", time: 1));
+        var reading = Task.Run(() =>
+        {
+            while (!ended.IsCancellationRequested) Assert.NotNull(_file.Store.Find("-1"));
+        });
+        for (var i = 0; i < 400 && !reading.IsCompleted; i++)
+        {
+            var run = Samples.Scan($"run-{i}", time: 100 + i);
+            _file.Ingest(run[..3], keepIncomplete: true);
+            _file.Ingest(run);
+        }
+
+        await ended.CancelAsync();
+        await reading;
+    }
+
+    [Fact]
+    public void Threads_may_begin_one_run_at_once()
+    {
+        var failures = new ConcurrentQueue<Exception>();
+        var threads = Enumerable.Range(0, 4).Select(_ => new Thread(() =>
+        {
+            try
+            {
+                for (var i = 0; i < 100; i++) _file.Store.Accept(Samples.Scan($"run-{i}")[0]);
+            }
+            catch (Exception error)
+            {
+                failures.Enqueue(error);
+            }
+        })).ToArray();
+        Assert.Equal(0, _file.Store.Watermark);
+        foreach (var thread in threads) thread.Start();
+        foreach (var thread in threads) thread.Join();
+        Assert.Empty(failures);
+        _file.Store.Flush();
+        Assert.Equal(100, _file.Store.List().Count());
+    }
+
+    private static List<Document> Spilling(string uid) =>
+        [.. Golden.Of($$"""["start", {"uid": "{{uid}}", "time": 1}]""", Samples.Descriptor(uid, $"{uid}-d", keys: "x")), Samples.Images($"{uid}-d", 16)];
+}
