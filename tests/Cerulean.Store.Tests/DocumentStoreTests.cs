@@ -81,6 +81,42 @@ public sealed class DocumentStoreTests : IDisposable
         Assert.Contains("stream_resource", Assert.Throws<StoreException>(() => _file.Find("aaaaa").Documents(Granularity.Pages).Count()).Message);
     }
 
+    [Theory]
+    [InlineData("field_of_it", 5)] // the descriptor; data and timestamps of two layouts
+    [InlineData("stream_of_it", 2)] // the descriptor, and the list of them; but for what only a listing shows
+    [InlineData("uid_of_it", 2)]
+    public void Damaged_names_are_told_and_not_served(string name, int places)
+    {
+        var run = Cerulean.Tests.Golden.Of(
+            """["start", {"uid": "aaaaa", "time": 1}]""", Samples.Descriptor("aaaaa", "uid_of_it", "stream_of_it", "field_of_it y"),
+            Samples.Event("uid_of_it", 1, """{"field_of_it": 1, "y": 2}""", "e1"), Samples.Event("uid_of_it", 2, """{"y": 2, "field_of_it": 1}""", "e2"), Samples.Stop("aaaaa"));
+        _file.Ingest(run);
+        _file.Close();
+        var whole = File.ReadAllBytes(_file.Path);
+        var told = 0;
+        for (var at = 0; whole.AsSpan(at).IndexOf(Encoding.UTF8.GetBytes(name)) is >= 0 and var next; at++)
+        {
+            at += next;
+            var damaged = whole.ToArray();
+            damaged[at] ^= 1;
+            File.WriteAllBytes(_file.Path, damaged);
+            try
+            {
+                StoreFile.AssertSame(run, _file.Find("aaaaa").Documents());
+                Assert.Equal(2, _file.Find("aaaaa").ReadTable("stream_of_it", new TableOptions { Fields = ["field_of_it"] }).RowCount);
+            }
+            catch (StoreException error)
+            {
+                Assert.Contains("is damaged", error.Message);
+                told++;
+            }
+
+            _file.Close();
+        }
+
+        Assert.Equal(places, told);
+    }
+
     [Fact]
     public void Runs_are_listed_newest_first_and_found_by_what_people_call_them()
     {

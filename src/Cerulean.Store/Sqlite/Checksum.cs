@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Cerulean.Store.Sqlite;
 
@@ -14,4 +16,13 @@ internal static class Checksum
         foreach (var rest in bytes[(words.Length * sizeof(ulong))..]) crc = BitOperations.Crc32C(crc, rest);
         return ~crc;
     }
+
+    public static uint Of(DescriptorRow row) => Of($"{row.Ordinal} {row.Uid} {row.Stream}");
+
+    public static uint Of(long id, long descriptor, string names) => Of($"{id} {descriptor} {names}");
+
+    public static uint Of(PageRow row) =>
+        Of($"{row.Layout} {row.First} {row.Last} {row.Rows} {row.MinSeqNum} {row.MaxSeqNum} {(row.Units is null ? 0 : Of(row.Units))}");
+
+    private static uint Of(FormattableString text) => Of(Encoding.UTF8.GetBytes(text.ToString(CultureInfo.InvariantCulture)));
 }

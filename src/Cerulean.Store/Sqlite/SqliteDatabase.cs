@@ -3,7 +3,7 @@ namespace Cerulean.Store.Sqlite;
 /// <summary>A database file in WAL mode. Connections are kept for the next reader or writer.</summary>
 internal sealed class SqliteDatabase : IDatabase
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int LeastBytes = 512;
     private const int ApplicationId = 0x43655275; // "CeRu"
 
@@ -127,6 +127,11 @@ internal sealed class SqliteDatabase : IDatabase
         if (version > Version)
         {
             throw new StoreException($"{connection.Path} has been written by a newer Cerulean (store version {version}; this one knows {Version}). Use the newer Cerulean.");
+        }
+
+        if (version < Version)
+        {
+            throw new StoreException($"{connection.Path} has been written before the first release of Cerulean (store version {version}; this one knows {Version}). Ingest its runs into another store.");
         }
     }
 

@@ -65,7 +65,9 @@ internal class SqliteReader : IDatabaseReader
         var rows = new List<DescriptorRow>();
         for (var statement = Connection["descriptors"].Add(run); statement.Step();)
         {
-            rows.Add(new DescriptorRow(statement.Integer(0), statement.Text(1), statement.Text(2)));
+            var row = new DescriptorRow(statement.Integer(0), statement.Text(1), statement.Text(2));
+            if (Checksum.Of(row) != (uint)statement.Integer(3)) throw Damaged($"the list of descriptors of run {UidOf(run)}");
+            rows.Add(row);
         }
 
         return rows;
@@ -76,7 +78,9 @@ internal class SqliteReader : IDatabaseReader
         var rows = new List<LayoutRow>();
         for (var statement = Connection["layouts"].Add(run); statement.Step();)
         {
-            rows.Add(new LayoutRow(statement.Integer(0), statement.Integer(1), Layout.Parse(statement.Text(2))));
+            var (id, descriptor, names) = (statement.Integer(0), statement.Integer(1), statement.Text(2));
+            if (Checksum.Of(id, descriptor, names) != (uint)statement.Integer(3)) throw Damaged($"names of columns of run {UidOf(run)}");
+            rows.Add(new LayoutRow(id, descriptor, Layout.Parse(names)));
         }
 
         return rows;
@@ -87,9 +91,11 @@ internal class SqliteReader : IDatabaseReader
         var rows = new List<PageRow>();
         for (var statement = Connection["pages"].Add(run); statement.Step();)
         {
-            rows.Add(new PageRow(
+            var row = new PageRow(
                 statement.Integer(0), statement.Integer(1), statement.Integer(2), statement.Integer(3), (int)statement.Integer(4),
-                statement.Integer(5), statement.Integer(6), statement.IsNull(7) ? null : statement.Bytes(7).ToArray()));
+                statement.Integer(5), statement.Integer(6), statement.IsNull(7) ? null : statement.Bytes(7).ToArray());
+            if (Checksum.Of(row) != (uint)statement.Integer(8)) throw Damaged($"page {row.Id} of run {UidOf(run)}");
+            rows.Add(row);
         }
 
         return rows;

@@ -43,15 +43,18 @@ internal sealed class SqliteWriter(SqliteDatabase database, Connection connectio
     public void Delete(long run, DocumentName kind, long ordinal) => Connection["delete_document"].Add(run).Add((long)kind).Add(ordinal).Run();
 
     public void Insert(long run, DescriptorRow descriptor) =>
-        Connection["insert_descriptor"].Add(run).Add(descriptor.Ordinal).Add(descriptor.Uid).Add(descriptor.Stream).Run();
+        Connection["insert_descriptor"].Add(run).Add(descriptor.Ordinal).Add(descriptor.Uid).Add(descriptor.Stream).Add(Checksum.Of(descriptor)).Run();
 
-    public void Insert(long run, LayoutRow layout) =>
-        Connection["insert_layout"].Add(run).Add(layout.Id).Add(layout.Descriptor).Add(layout.Layout.ToText()).Run();
+    public void Insert(long run, LayoutRow layout)
+    {
+        var names = layout.Layout.ToText();
+        Connection["insert_layout"].Add(run).Add(layout.Id).Add(layout.Descriptor).Add(names).Add(Checksum.Of(layout.Id, layout.Descriptor, names)).Run();
+    }
 
     public long Insert(long run, PageRow page)
     {
         var statement = Connection["insert_page"].Add(run).Add(page.Layout).Add(page.First).Add(page.Last).Add(page.Rows)
-            .Add(page.MinSeqNum).Add(page.MaxSeqNum);
+            .Add(page.MinSeqNum).Add(page.MaxSeqNum).Add(Checksum.Of(page));
         (page.Units is null ? statement.AddNull() : statement.Add(page.Units)).Run();
         return Connection.LastId;
     }

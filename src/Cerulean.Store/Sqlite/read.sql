@@ -29,13 +29,13 @@ select ordinal, descriptor, crc, body from document where run = ?1 and kind = ?2
 select 1 from document where run = ?1 and kind = ?2 limit 1;
 
 -- descriptors
-select ordinal, uid, stream from descriptor where run = ?1 order by ordinal;
+select ordinal, uid, stream, crc from descriptor where run = ?1 order by ordinal;
 
 -- layouts
-select id, descriptor, names from layout where run = ?1 order by id;
+select id, descriptor, names, crc from layout where run = ?1 order by id;
 
 -- pages
-select id, layout, first, last, rows, min_seq_num, max_seq_num, units from page where run = ?1 order by first;
+select id, layout, first, last, rows, min_seq_num, max_seq_num, units, crc from page where run = ?1 order by first;
 
 -- page_column
 select kind, type, crc, data from page_column where id = ?1;

@@ -35,6 +35,7 @@ create table descriptor (
   ordinal integer not null,       -- of its document
   uid text not null,
   stream text not null,
+  crc integer not null,           -- here and below: of the row
   primary key (run, ordinal)
 ) without rowid;
 
@@ -44,6 +45,7 @@ create table layout (
   id integer not null,
   descriptor integer not null,
   names text not null,
+  crc integer not null,
   primary key (run, id)
 ) without rowid;
 
@@ -56,7 +58,8 @@ create table page (
   rows integer not null,
   min_seq_num integer not null,
   max_seq_num integer not null,
-  units blob                      -- the accepted documents; null: single events, one after another
+  units blob,                     -- the accepted documents; null: single events, one after another
+  crc integer not null
 );
 create index page_run on page (run, first);
 

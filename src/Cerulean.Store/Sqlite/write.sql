@@ -18,13 +18,13 @@ insert into document (run, kind, ordinal, descriptor, crc, body) values (?1, ?2,
 delete from document where run = ?1 and kind = ?2 and ordinal = ?3;
 
 -- insert_descriptor
-insert into descriptor (run, ordinal, uid, stream) values (?1, ?2, ?3, ?4);
+insert into descriptor (run, ordinal, uid, stream, crc) values (?1, ?2, ?3, ?4, ?5);
 
 -- insert_layout
-insert into layout (run, id, descriptor, names) values (?1, ?2, ?3, ?4);
+insert into layout (run, id, descriptor, names, crc) values (?1, ?2, ?3, ?4, ?5);
 
 -- insert_page
-insert into page (run, layout, first, last, rows, min_seq_num, max_seq_num, units) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
+insert into page (run, layout, first, last, rows, min_seq_num, max_seq_num, crc, units) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
 
 -- insert_page_column
 insert into page_column (id, kind, type, crc, data) values (?1, ?2, ?3, ?4, ?5);
