@@ -59,8 +59,10 @@ internal sealed partial class RunDraft
         {
             _tally.Add(document);
             var buffer = document is Event row ? FindBuffer(row.Descriptor, layout => layout.Fits(row))! : FindBuffer(((EventPage)document).Descriptor, layout => layout.Fits((EventPage)document))!;
+            BufferedWeight -= buffer.Weight;
             buffer.Add(document, ordinal);
             buffer.FreshIsLoose();
+            BufferedWeight += buffer.Weight;
         }
     }
 

@@ -57,6 +57,13 @@ public sealed class SharingTests : IDisposable
     }
 
     [Fact]
+    public void A_stage_has_another_name_where_its_own_is_taken_by_what_cannot_be_opened()
+    {
+        Directory.CreateDirectory($"{_file.Path}-stage-{Environment.ProcessId}-1");
+        Assert.Equal(IngestStatus.Stored, Assert.Single(_file.Ingest([.. Spilling("big"), .. Golden.Of(Samples.Stop("big"))])).Status);
+    }
+
+    [Fact]
     public async Task A_run_is_found_also_while_a_longer_one_takes_its_place()
     {
         using var ended = new CancellationTokenSource();
