@@ -14,6 +14,12 @@ internal static class Invocation
         var clone = Path.GetFullPath(Path.Combine(program, UpToClone));
         if (!File.Exists(Path.Combine(clone, "Cerulean.slnx"))) return "cerulean";
         var script = Path.Combine(clone, "cerulean");
-        return clone == Path.TrimEndingDirectorySeparator(current) ? "./cerulean" : script.Contains(' ', StringComparison.Ordinal) ? $"'{script}'" : script;
+        return clone == Path.TrimEndingDirectorySeparator(current) ? "./cerulean" : Quote(script);
     }
+
+    /// <summary>A word as a shell takes it.</summary>
+    public static string Quote(string word) =>
+        word.Length > 0 && word.All(letter => char.IsLetterOrDigit(letter) || "/._-+=:,@%".Contains(letter, StringComparison.Ordinal))
+            ? word
+            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

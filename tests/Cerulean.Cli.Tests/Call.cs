@@ -17,7 +17,7 @@ internal sealed record Call(int Code, string Out, string Err)
             Errors = errors,
             ShowsOutput = world.IsTerminal,
             ShowsErrors = world.IsTerminal,
-            Width = world.IsTerminal ? 80 : 0,
+            Width = world.IsTerminal ? world.Width : 0,
             Variable = name => world.Variables.GetValueOrDefault(name),
             Time = new UtcTime(),
         };
@@ -46,6 +46,8 @@ internal sealed record World
     public byte[] Input { get; init; } = [];
 
     public bool IsTerminal { get; init; }
+
+    public int Width { get; init; } = 80;
 
     public Dictionary<string, string> Variables { get; init; } = [];
 }

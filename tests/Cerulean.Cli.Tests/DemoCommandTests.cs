@@ -51,6 +51,33 @@ public sealed class DemoCommandTests : IDisposable
         var call = Call.With(World, "demo", _folder.Write("cut.jsonl", lines[..^1]));
         Assert.Equal(1, call.Code);
         Assert.Contains("rejected", call.Out, StringComparison.Ordinal);
+        Assert.Contains("There is none.", call.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("tables", call.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_is_rejected_only_by_the_store_is_told_why()
+    {
+        var lines = Sample.PointScan();
+        var other = _folder.Write("other.jsonl", [.. lines.Select(line => line.Replace("silver behenate", "iron", StringComparison.Ordinal))]);
+        var call = Call.With(World, "demo", _folder.Write("run.jsonl", lines), other);
+        Assert.Equal(1, call.Code);
+        Assert.Contains("differs at $.sample", call.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_many_runs_the_first_are_listed_and_the_others_counted()
+    {
+        var files = Enumerable.Range(1, 9).Select(number => _folder.Write($"{number}.jsonl", Sample.PointScan(number)));
+        Assert.Contains("… and 3 runs more", Call.With(World, ["demo", .. files]).Good(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_it_says_to_type_is_quoted_for_a_shell()
+    {
+        var lines = Sample.PointScan().Select(line => line.Replace("\"primary\"", "\"it's here\"", StringComparison.Ordinal));
+        var shown = Call.With(World, "demo", _folder.Write("run.jsonl", [.. lines]), "--store", _folder.PathOf("my store.db")).Good();
+        Assert.Contains($" 'it'\\''s here' --format csv --store '{_folder.PathOf("my store.db")}'", shown, StringComparison.Ordinal);
     }
 
     [DataFact]

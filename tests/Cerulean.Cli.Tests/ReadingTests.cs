@@ -32,6 +32,23 @@ public sealed class ReadingTests : IDisposable
         Assert.StartsWith($" {Sample.Uid(_scan)[..8]}        1  2026-01-15 09:31:00  scan        success  primary (21)", lines[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_list_breaks_no_word_on_a_narrow_terminal()
+    {
+        var shown = _store.Run(new World { IsTerminal = true, Width = 50 }, "list").Good();
+        foreach (var word in new[] { "tomography", "primary", "tile_3" }) Assert.Contains(word, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_list_shows_as_much_of_uids_as_tells_the_runs_apart()
+    {
+        string[] names = ["sample-12-a", "sample-12-b", "sample-12"];
+        foreach (var name in names) _store.Run("ingest", _store.Write("more.jsonl", [.. _scan.Select(line => line.Replace(Sample.Uid(_scan), name, StringComparison.Ordinal))])).Good();
+        var uids = _store.Run("list").Lines[2..].Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]).ToArray();
+        Assert.Superset(names.ToHashSet(), uids.ToHashSet());
+        Assert.All(uids, uid => _store.Run("show", uid).Good());
+    }
+
     [Theory]
     [InlineData("-3")]
     [InlineData("1")]

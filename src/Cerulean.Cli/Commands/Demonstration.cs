@@ -15,6 +15,7 @@ internal sealed class Demonstration(Terminal terminal, string storePath)
     private const int ShownRuns = 6;
 
     private readonly List<IngestOutcome> _outcomes = [];
+    private int _uidLength;
     private int _step;
 
     /// <summary>Takes the files, or without any composes runs and takes those.</summary>
@@ -26,7 +27,7 @@ internal sealed class Demonstration(Terminal terminal, string storePath)
         var ingestion = Ingest(taken, store);
         ShowRuns(store);
         Run[] runs = [.. _outcomes.Where(outcome => outcome.Status != IngestStatus.Rejected).Select(outcome => outcome.Run).Distinct().Select(store.Find).OfType<Run>()];
-        ShowTables(runs);
+        if (runs.Length > 0) ShowTables(runs);
         ShowTiles(runs);
         Conclude(store);
         return validation == Exit.Good && ingestion.IsGood ? Exit.Good : Exit.No;
@@ -69,7 +70,8 @@ internal sealed class Demonstration(Terminal terminal, string storePath)
             Completed = outcome =>
             {
                 _outcomes.Add(outcome);
-                terminal.Out.WriteLine($"   {IngestReport.Brief(outcome)}");
+                var why = outcome.Status == IngestStatus.Rejected ? $": {outcome.Message}" : "";
+                terminal.Out.WriteLine($"   {IngestReport.Brief(outcome)}{Words.OneLine(why)}");
             },
         };
         foreach (var file in files) ingestion.Take(file);
@@ -81,7 +83,10 @@ internal sealed class Demonstration(Terminal terminal, string storePath)
     private void ShowRuns(DocumentStore store)
     {
         Step("List the runs, newest first");
-        RunList.Show([.. store.List().Take(ShownRuns)], terminal, PageWidth);
+        RunSummary[] runs = [.. store.List()];
+        _uidLength = RunList.UidLength(runs);
+        if (runs.Length > 0) RunList.Show(runs, terminal, ShownRuns, PageWidth);
+        else terminal.Out.WriteLine("   There is none.");
     }
 
     private void ShowTables(IReadOnlyList<Run> runs)
@@ -123,17 +128,17 @@ internal sealed class Demonstration(Terminal terminal, string storePath)
         terminal.Out.EndLine();
         terminal.Out.WriteLine("Next, type:");
         var newest = store.List().FirstOrDefault();
-        var at = $"--store {(storePath.Contains(' ', StringComparison.Ordinal) ? $"'{storePath}'" : storePath)}";
+        var at = $"--store {Invocation.Quote(storePath)}";
         terminal.Out.WriteLine($"  {Invocation.Name} list {at}");
         if (newest is null) return;
-        var uid = Short(newest.Uid);
-        var stream = newest.Streams.Select(pair => pair.Key).FirstOrDefault(EventDescriptor.DefaultStream);
+        var uid = Invocation.Quote(Short(newest.Uid));
+        var stream = Invocation.Quote(newest.Streams.Select(pair => pair.Key).FirstOrDefault(EventDescriptor.DefaultStream));
         terminal.Out.WriteLine($"  {Invocation.Name} show {uid} {at}");
         terminal.Out.WriteLine($"  {Invocation.Name} table {uid} {stream} --format csv {at}");
         terminal.Out.WriteLine($"  {Invocation.Name} docs {uid} {at}");
     }
 
-    private static string Short(string uid) => uid[..Math.Min(8, uid.Length)];
+    private string Short(string uid) => RunList.Short(uid, _uidLength);
 
     private void Step(string what, string where = "")
     {

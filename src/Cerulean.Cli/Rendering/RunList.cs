@@ -7,32 +7,64 @@ namespace Cerulean.Cli.Rendering;
 /// <summary>The runs of a store as a table for a person.</summary>
 internal static class RunList
 {
-    private const int ShortUid = 8;
+    private const int LeastUid = 8;
+    private const int StatusAt = 4;
+    private const int StreamsAt = 5;
 
-    public static void Show(IReadOnlyList<RunSummary> runs, Terminal terminal, int width = 0)
+    /// <summary>Shows the first runs, at most so many of them, and says how many there are besides.</summary>
+    public static void Show(IReadOnlyList<RunSummary> runs, Terminal terminal, int most = int.MaxValue, int width = 0)
     {
-        var table = Screen.Rows("uid", "scan_id", "time", "plan", "status", "streams (rows)");
+        var uidLength = UidLength(runs);
+        string[] heads = ["uid", "scan_id", "time", "plan", "status", "streams (rows)"];
+        var table = Screen.Rows(heads);
         table.Columns[1].Alignment = Justify.Right;
-        for (var i = 0; i < table.Columns.Count - 1; i++) table.Columns[i].NoWrap = true;
-        foreach (var run in runs)
+        var widths = heads.Select(head => head.Length).ToArray();
+        foreach (var run in runs.Take(most))
         {
-            table.AddRow(
-                new Text(run.Uid.Length > ShortUid ? run.Uid[..ShortUid] : run.Uid),
-                new Text(run.ScanId?.ToString() ?? ""),
-                new Text(Words.LocalTime(run.Time, terminal.Time.LocalTimeZone)),
-                new Text(Words.OneLine(run.PlanName ?? "")),
-                Status(run.ExitStatus),
-                new Text(Words.OneLine(string.Join(", ", run.Streams.Select(stream => $"{stream.Key} ({stream.Value})")))));
+            var cells = Cells(run, uidLength, terminal);
+            table.AddRow(cells.Select((cell, i) => i == StatusAt ? Status(run.ExitStatus) : new Text(cell)));
+            for (var i = 0; i < StreamsAt; i++) widths[i] = Math.Max(widths[i], cells[i].Length);
         }
 
-        Screen.Show(table, terminal, width);
+        for (var i = 0; i < StreamsAt; i++) table.Columns[i].NoWrap = true;
+        // Only the streams are folded; on a terminal that is too narrow even for that, the lines are left to it.
+        Screen.Show(table, terminal, width, least: widths.Sum(cell => cell + 2));
+        if (runs.Count > most) terminal.Out.WriteLine($" … and {Words.Count(runs.Count - most, "run")} more");
     }
 
-    public static Text Status(ExitStatus? status) => status switch
+    /// <summary>How many characters of their uids tell the runs apart, 8 or more.</summary>
+    public static int UidLength(IEnumerable<RunSummary> runs)
     {
-        ExitStatus.Success => new Text("success", new Style(Color.Green)),
-        ExitStatus.Abort => new Text("abort", new Style(Color.Yellow)),
-        ExitStatus.Fail => new Text("fail", new Style(Color.Red)),
-        _ => new Text("open", new Style(Color.Blue)),
-    };
+        var (length, before) = (LeastUid, "");
+        foreach (var uid in runs.Select(run => run.Uid).Order(StringComparer.Ordinal))
+        {
+            length = Math.Max(length, before.AsSpan().CommonPrefixLength(uid) + 1);
+            before = uid;
+        }
+
+        return length;
+    }
+
+    /// <summary>The beginning of a uid.</summary>
+    public static string Short(string uid, int length) => uid[..Math.Min(length, uid.Length)];
+
+    private static string[] Cells(RunSummary run, int uidLength, Terminal terminal) =>
+    [
+        Words.OneLine(Short(run.Uid, uidLength)),
+        run.ScanId?.ToString() ?? "",
+        Words.LocalTime(run.Time, terminal.Time.LocalTimeZone),
+        Words.OneLine(run.PlanName ?? ""),
+        Word(run.ExitStatus),
+        Words.OneLine(string.Join(", ", run.Streams.Select(stream => $"{stream.Key} ({stream.Value})"))),
+    ];
+
+    public static Text Status(ExitStatus? status) => new(Word(status), new Style(status switch
+    {
+        ExitStatus.Success => Color.Green,
+        ExitStatus.Abort => Color.Yellow,
+        ExitStatus.Fail => Color.Red,
+        _ => Color.Blue,
+    }));
+
+    private static string Word(ExitStatus? status) => status?.ToString().ToLowerInvariant() ?? "open";
 }

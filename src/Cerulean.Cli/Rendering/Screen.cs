@@ -10,7 +10,7 @@ internal static class Screen
     private const int Endless = 10_000;
 
     /// <summary>Writes something drawn to standard output.</summary>
-    public static void Show(IRenderable drawing, Terminal terminal, int width = 0)
+    public static void Show(IRenderable drawing, Terminal terminal, int width = 0, int least = 0)
     {
         using var text = new StringWriter { NewLine = "\n" };
         var isPlain = !terminal.ShowsOutput || terminal.Variable("NO_COLOR") is { Length: > 0 };
@@ -21,7 +21,7 @@ internal static class Screen
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(text),
         });
-        console.Profile.Width = width > 0 ? width : terminal.OutputWidth > 0 ? terminal.OutputWidth : Endless;
+        console.Profile.Width = Math.Max(least, width > 0 ? width : terminal.OutputWidth > 0 ? terminal.OutputWidth : Endless);
         console.Profile.Capabilities.Unicode = true;
         console.Write(drawing);
         // Tables without frame come with an empty line above and below.
