@@ -87,7 +87,8 @@ build_locked() {
         for folder in "$root"/src/*/; do mkdir -p "$folder/bin" "$folder/obj"; done # or the build itself would touch the folders
         rm -f "$stamp"
         touch "$stamp.new" # before the build: what changes while it runs is newer
-        (cd "$root" && dotnet build "$1" -c Release -v quiet -clp:NoSummary -nodeReuse:false \
+        # msbuild and not build: that one tells a success in five lines, however quiet it is to be.
+        (cd "$root" && dotnet msbuild "$1" -restore -nologo -verbosity:quiet -nodeReuse:false -p:Configuration=Release \
             -p:RestoreLockedMode=true -p:UseSharedCompilation=false) >&2 </dev/null 9>&- || return 1
         mv "$stamp.new" "$stamp"
     fi
