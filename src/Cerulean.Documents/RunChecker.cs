@@ -92,7 +92,7 @@ public sealed partial class RunChecker
         var known = _descriptors[descriptor.Uid] = run.Describe(stream, descriptor);
         if (stream.Keys is not null && !stream.Keys.SetEquals(known.Keys.All))
         {
-            findings.Add(Fault(descriptor, run.Uid, "$.data_keys", $"found the keys {known.Keys.All}, expected those of the stream's first descriptor: {stream.Keys}"));
+            findings.Add(Fault(descriptor, run.Uid, "$.data_keys", $"found the keys {known.Keys.All}, unlike the stream's first descriptor: {stream.Keys}") with { IsNote = true });
         }
 
         stream.Keys ??= known.Keys.All;
@@ -113,7 +113,7 @@ public sealed partial class RunChecker
 
     private static bool IsOpen(CheckedRun run, Document document, List<Finding> findings)
     {
-        if (run.IsStopped) findings.Add(Fault(document, run.Uid, null, $"found a {document.Name.ToText()} after the stop of its run '{run.Uid}', expected none"));
+        if (run.IsStopped) findings.Add(Fault(document, run.Uid, null, $"found after the stop of its run '{run.Uid}', expected before"));
         return run.IsOpen;
     }
 

@@ -59,7 +59,7 @@ public abstract class SingleRunRouter(Granularity granularity = Granularity.Acce
         {
             if (run is null || run == uid) return;
             throw new InvalidOperationException(
-                $"{GetType().Name} of run '{uid}' found a {document.Name.ToText()} of run '{run}'; use a RunRouter for several runs.");
+                $"{GetType().Name} of run '{uid}' found the {document.Name.ToText()} of run '{run}'; use a RunRouter for several runs.");
         }
     }
 }

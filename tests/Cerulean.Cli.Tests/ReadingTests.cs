@@ -162,4 +162,26 @@ public sealed class ReadingTests : IDisposable
         Assert.Equal(0, listed.Code);
         Assert.DoesNotContain('\x1b', _store.Run("list").Good());
     }
+
+    [Fact]
+    public void A_table_has_the_fields_of_all_descriptors_in_the_order_they_came()
+    {
+        string[] lines =
+        [
+            """["start",{"uid":"grown-1","time":1.0}]""", Descriptor("d1", "b", "a"), Event(1, "d1", """{"b":1,"a":2}"""),
+            Descriptor("d2", "c", "a"), Event(2, "d2", """{"c":3,"a":4}"""), """["stop",{"uid":"s","time":2.0,"run_start":"grown-1","exit_status":"success"}]""",
+        ];
+        _store.Run("ingest", _store.Write("grown.jsonl", lines)).Good();
+        Assert.Equal("seq_num,time,b,a,c\n1,1.0,1,2,\n2,1.0,,4,3\n", _store.Run("table", "grown-1", "--format", "csv").Good());
+        Assert.DoesNotContain("changed at", _store.Run("show", "grown-1").Good(), StringComparison.Ordinal);
+
+        static string Descriptor(string uid, params string[] keys)
+        {
+            var members = string.Join(',', keys.Select(key => $"\"{key}\":{{\"source\":\"s\",\"dtype\":\"integer\",\"shape\":[]}}"));
+            return $"[\"descriptor\",{{\"uid\":\"{uid}\",\"time\":1.0,\"run_start\":\"grown-1\",\"name\":\"primary\",\"data_keys\":{{{members}}}}}]";
+        }
+
+        static string Event(int number, string descriptor, string data) =>
+            $$"""["event",{"uid":"e{{number}}","time":1.0,"descriptor":"{{descriptor}}","seq_num":{{number}},"data":{{data}},"timestamps":{{data}}}]""";
+    }
 }

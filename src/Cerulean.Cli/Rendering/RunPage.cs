@@ -75,7 +75,7 @@ internal sealed class RunPage(Run run, Terminal terminal)
     // Of a further descriptor only what it has changed.
     private void Configuration(Grid grid, EventDescriptor descriptor, EventDescriptor? before)
     {
-        if (before is not null) Add(grid, "changed at", Time(descriptor.Time));
+        var isDated = before is null;
         foreach (var (device, configuration) in descriptor.Configuration ?? JsonObject.Empty)
         {
             var data = Part(configuration, "data");
@@ -84,7 +84,10 @@ internal sealed class RunPage(Run run, Terminal terminal)
             var shown = string.Join(", ", data
                 .Where(pair => before is null || !old.GetOrNull(pair.Key).Equals(pair.Value))
                 .Select(pair => $"{pair.Key} = {Brief(pair.Value)} {Part(units.GetOrNull(pair.Key), null).GetOrNull("units").StringOrNull}".TrimEnd()));
-            if (shown.Length > 0) Add(grid, $"configuration of {device}", shown);
+            if (shown.Length == 0) continue;
+            if (!isDated) Add(grid, "changed at", Time(descriptor.Time));
+            isDated = true;
+            Add(grid, $"configuration of {device}", shown);
         }
     }
 
