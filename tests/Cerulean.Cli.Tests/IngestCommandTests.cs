@@ -1,5 +1,7 @@
 using System.Text;
+using Cerulean.Cli.Demo;
 using Cerulean.Documents;
+using Cerulean.Transport;
 
 namespace Cerulean.Cli.Tests;
 
@@ -29,6 +31,20 @@ public sealed class IngestCommandTests : IDisposable
         var call = _store.Run("ingest", _store.Write("run.jsonl", lines));
         Assert.Equal($"stored    {Sample.Uid(lines)}  24 documents, 21 events in primary\n", call.Good());
         Assert.Equal("1 run stored, 0 already there, 0 rejected; 24 documents read.\n", call.Err);
+    }
+
+    [Theory]
+    [InlineData(RunFileFormat.JsonLines, true)]
+    [InlineData(RunFileFormat.MsgPack, false)]
+    [InlineData(RunFileFormat.MsgPack, true)]
+    public void Formats_are_told_by_content_from_files_and_from_standard_input(RunFileFormat format, bool isCompressed)
+    {
+        var file = _store.PathOf("no-extension");
+        using (var sink = RunFileWriter.Create(file, new RunFileWriterOptions { Format = format, IsCompressed = isCompressed })) new DemoRuns(sink, 1).PointScan();
+        Call.Cerulean("validate", file).Good();
+        _store.Run("ingest", file).Good();
+        Assert.Equal(Golden.Parse(string.Join('\n', Sample.PointScan())), Golden.Parse(_store.Run("docs", "-1").Good()));
+        Assert.StartsWith("already ", _store.Run(new World { Input = File.ReadAllBytes(file) }, "ingest", "-").Good(), StringComparison.Ordinal);
     }
 
     [Fact]
