@@ -45,6 +45,15 @@ public sealed class DemoCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_cannot_be_made_is_told_with_what_to_do()
+    {
+        var world = new World { Variables = new() { ["XDG_CACHE_HOME"] = _folder.Write("file") } };
+        var call = Call.With(world, "demo");
+        Assert.Equal((1, ""), (call.Code, call.Out));
+        Assert.Contains("XDG_CACHE_HOME", call.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bad_files_are_shown_and_exit_1()
     {
         var lines = Sample.PointScan();

@@ -21,9 +21,9 @@ internal sealed class DemoFolder : IDisposable
         for (var number = 1; ; number++)
         {
             var path = number == 1 ? root : $"{root}-{number}";
-            Directory.CreateDirectory(path);
             try
             {
+                Directory.CreateDirectory(path);
                 var held = new FileStream(System.IO.Path.Combine(path, "demo.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
                 var folder = new DemoFolder(path, held);
                 folder.Empty();
@@ -32,6 +32,10 @@ internal sealed class DemoFolder : IDisposable
             catch (IOException) when (number < Most && System.IO.File.Exists(System.IO.Path.Combine(path, "demo.lock")))
             {
                 // Another demonstration is under way there.
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new CommandException($"the demonstration cannot work in {path} ({error.Message}); name another folder in XDG_CACHE_HOME.", error);
             }
         }
     }
