@@ -104,7 +104,7 @@ public sealed partial class RunChecker
         if (!_runs.TryGetValue(uid, out var run))
         {
             _runs[uid] = new CheckedRun(uid);
-            findings.Add(Fault(document, uid, "$.run_start", $"found a {document.Name.ToText()} of run '{uid}', expected its start before"));
+            findings.Add(Fault(document, uid, "$.run_start", $"found the {document.Name.ToText()} of run '{uid}', expected its start before"));
             return null;
         }
 

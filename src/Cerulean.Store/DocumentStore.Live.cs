@@ -24,7 +24,7 @@ public sealed partial class DocumentStore : IDurableSink
     public void Accept(Document document)
     {
         var runs = _live.Value.Accept(document);
-        if (runs is null) throw new StoreException($"Found a {document.Name.ToText()} of no open run: the start, descriptor or resource that it belongs to has not come.");
+        if (runs is null) throw new StoreException($"Found the {document.Name.ToText()} of no open run: the start, descriptor or resource that it belongs to has not come.");
         for (var i = 0; i < runs.Count; i++)
         {
             if (runs[i].Fault is { } fault) throw new StoreException($"Run {runs[i].Uid} is refused: {fault}");

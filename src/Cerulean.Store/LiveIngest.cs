@@ -91,7 +91,7 @@ public sealed class LiveIngest : IDocumentSink
             _ => ("", ""),
         };
         if (!_refused.Add(parent)) return;
-        Report(new IngestOutcome(run, 0, 0, [], IngestStatus.Rejected, $"found a {document.Name.ToText()} that belongs to '{parent}', which has not come or has ended"));
+        Report(new IngestOutcome(run, 0, 0, [], IngestStatus.Rejected, $"found the {document.Name.ToText()} that belongs to '{parent}', which has not come or has ended"));
     }
 
     private void Report(IngestOutcome outcome)
