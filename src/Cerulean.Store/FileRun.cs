@@ -13,7 +13,7 @@ internal sealed class FileRun(RunStart start, StoredRun? stored) : IDisposable
 
     public RunDraft Draft { get; } = RunDraft.OfFile(start);
 
-    public string Uid => Draft.Row.Uid;
+    public string Uid => Draft.Uid;
 
     /// <summary>True where the store has the whole run.</summary>
     public bool IsStored => stored is not null;

@@ -21,11 +21,10 @@ internal sealed record Layout(JsonKeys Data, JsonKeys Timestamps, JsonKeys? Fill
 
     public static Layout Of(EventPage page) => new(page.Data.Names, page.Timestamps.Names, page.Filled?.Names);
 
-    /// <summary>True for rows with the same names; cheap where rows share them.</summary>
-    public bool Fits(Event row) => row.Data.Names.Equals(Data) && row.Timestamps.Names.Equals(Timestamps) && Same(row.Filled?.Names);
-
-    /// <summary>True for pages with the same names.</summary>
-    public bool Fits(EventPage page) => page.Data.Names.Equals(Data) && page.Timestamps.Names.Equals(Timestamps) && Same(page.Filled?.Names);
+    /// <summary>True for an event or an event page with the same names; cheap where they share them.</summary>
+    public bool Fits(Document rows) => rows is Event row
+        ? Fits(row.Data.Names, row.Timestamps.Names, row.Filled?.Names)
+        : rows is EventPage page && Fits(page.Data.Names, page.Timestamps.Names, page.Filled?.Names);
 
     public string ToText() => JsonText.ToString(new JsonArray(Names(Data), Names(Timestamps), Filled is null ? JsonValue.Null : Names(Filled)));
 
@@ -35,7 +34,8 @@ internal sealed record Layout(JsonKeys Data, JsonKeys Timestamps, JsonKeys? Fill
         return new Layout(Keys(names[0]), Keys(names[1]), names[2].IsNull ? null : Keys(names[2]));
     }
 
-    private bool Same(JsonKeys? filled) => filled is null ? Filled is null : Filled is not null && filled.Equals(Filled);
+    private bool Fits(JsonKeys data, JsonKeys timestamps, JsonKeys? filled) =>
+        data.Equals(Data) && timestamps.Equals(Timestamps) && (filled is null ? Filled is null : filled.Equals(Filled));
 
     private static JsonValue Names(JsonKeys keys) => JsonValue.FromStrings(keys.Names.ToArray());
 

@@ -19,11 +19,11 @@ internal sealed class LiveWriter(IDatabase database)
         {
             var draft = run.Draft;
             if (touched.Add(draft)) Begin(writer, draft, number);
-            draft.Add(document, number++ - draft.Row.Base);
-            if (document is RunStop) draft.Become(RunState.Closed, draft.Row.Base);
+            draft.Add(document, number++ - draft.Base);
+            if (document is RunStop) draft.Become(RunState.Closed, draft.Base);
         }
 
-        _drafts.RemoveWhere(old => touched.Any(draft => draft != old && draft.Row.Uid == old.Row.Uid));
+        _drafts.RemoveWhere(old => touched.Any(draft => draft != old && draft.Uid == old.Uid));
         _drafts.UnionWith(touched);
         var isHeavy = _drafts.Sum(draft => draft.Weight) > MostWeight;
         foreach (var draft in isHeavy ? _drafts : touched) draft.Write(writer, isHeavy || draft.Row.State == RunState.Closed);
@@ -36,9 +36,9 @@ internal sealed class LiveWriter(IDatabase database)
     // Nobody else may have written the run since.
     private static void Begin(IDatabaseWriter writer, RunDraft draft, long number)
     {
-        var stored = writer.Run(draft.Row.Uid);
+        var stored = writer.Run(draft.Uid);
         if (draft.Row.Id == 0) draft.Become(RunState.Open, number);
         if ((stored?.Id ?? 0, stored?.Next ?? 0) == (draft.Row.Id, draft.Row.Next)) return;
-        throw new StoreException($"Run {draft.Row.Uid} has been written by somebody else at the same time.");
+        throw new StoreException($"Run {draft.Uid} has been written by somebody else at the same time.");
     }
 }

@@ -58,7 +58,7 @@ internal sealed partial class RunDraft
         foreach (var (ordinal, document) in stored.Descriptors.SelectMany(stored.Loose).OrderBy(loose => loose.Ordinal))
         {
             _tally.Add(document);
-            var buffer = document is Event row ? FindBuffer(row.Descriptor, layout => layout.Fits(row))! : FindBuffer(((EventPage)document).Descriptor, layout => layout.Fits((EventPage)document))!;
+            var buffer = FindBuffer(document)!;
             BufferedWeight -= buffer.Weight;
             buffer.Add(document, ordinal);
             buffer.FreshIsLoose();

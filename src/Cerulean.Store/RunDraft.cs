@@ -21,11 +21,24 @@ internal sealed partial class RunDraft
     private readonly Dictionary<string, long> _descriptorOrdinals = [];
     private int _layoutCount;
     private long _id;
+    private RunRow _row;
+    private long _count;
+    private long _next;
 
-    private RunDraft(RunRow row, bool isLive) => (Row, _isLive) = (row, isLive);
+    private RunDraft(RunRow row, bool isLive) => (_row, _count, _next, _isLive) = (row, row.Documents, row.Next, isLive);
 
     /// <summary>The run as it would be listed; its id is 0 until something of it is in the database.</summary>
-    public RunRow Row { get; private set; }
+    public RunRow Row
+    {
+        // Made when it is asked for, and not with every document.
+        get => _row.Documents == _count && _row.Next == _next ? _row : _row = _row with { Documents = _count, Next = _next };
+        private set => _row = value;
+    }
+
+    public string Uid => _row.Uid;
+
+    /// <summary>Number of the run's ordinal 0 in the store.</summary>
+    public long Base => _row.Base;
 
     /// <summary>Bytes of memory that the documents take, more or less.</summary>
     public long Weight => ReadyWeight + BufferedWeight;
@@ -43,12 +56,12 @@ internal sealed partial class RunDraft
     /// <summary>A run of which every document is written soon.</summary>
     public static RunDraft Live(RunStart start) => new(RowOf(start), isLive: true);
 
-    public void Add(Document document) => Add(document, Row.Next);
+    public void Add(Document document) => Add(document, _next);
 
     /// <summary>Counts a document, and does not keep it.</summary>
     public void Count(Document document)
     {
-        Row = Row with { Documents = Row.Documents + 1 };
+        _count++;
         _tally.Add(document);
     }
 
@@ -56,11 +69,11 @@ internal sealed partial class RunDraft
     public void Add(Document document, long ordinal)
     {
         Count(document);
-        Row = Row with { Next = ordinal + 1 };
+        _next = ordinal + 1;
         switch (document)
         {
-            case Event row: Add(row, FindBuffer(row.Descriptor, layout => layout.Fits(row)) ?? NewBuffer(row.Descriptor, Layout.Of(row)), ordinal); break;
-            case EventPage page: Add(page, FindBuffer(page.Descriptor, layout => layout.Fits(page)) ?? NewBuffer(page.Descriptor, Layout.Of(page)), ordinal); break;
+            case Event row: Add(row, FindBuffer(row) ?? NewBuffer(row.Descriptor, Layout.Of(row)), ordinal); break;
+            case EventPage page: Add(page, FindBuffer(page) ?? NewBuffer(page.Descriptor, Layout.Of(page)), ordinal); break;
             default: AddAsJson(document, ordinal); break;
         }
     }
@@ -102,12 +115,12 @@ internal sealed partial class RunDraft
         return _json.WrittenSpan;
     }
 
-    private PageBuffer? FindBuffer(string descriptor, Predicate<Layout> fits)
+    private PageBuffer? FindBuffer(Document rows)
     {
-        if (!_buffers.TryGetValue(descriptor, out var buffers)) return null;
+        if (!_buffers.TryGetValue(rows is Event row ? row.Descriptor : ((EventPage)rows).Descriptor, out var buffers)) return null;
         foreach (var buffer in buffers)
         {
-            if (fits(buffer.Layout.Layout)) return buffer;
+            if (buffer.Layout.Layout.Fits(rows)) return buffer;
         }
 
         return null;

@@ -47,7 +47,7 @@ internal sealed class Stage(IDatabase database) : IDisposable
     {
         while (true)
         {
-            var stored = Stored(run.Row.Uid);
+            var stored = Stored(run.Uid);
             var verdict = stored is null ? RunVerdict.Prefix : Compare(run, state, stored);
             if (verdict == RunVerdict.Prefix)
             {
@@ -85,7 +85,7 @@ internal sealed class Stage(IDatabase database) : IDisposable
     private bool TryPublish(RunDraft run, RunState state, RunRow? stored)
     {
         using var writer = database.Write();
-        var now = writer.Run(run.Row.Uid);
+        var now = writer.Run(run.Uid);
         if ((now?.Id, now?.Next, now?.State) != (stored?.Id, stored?.Next, stored?.State)) return false;
         if (stored is not null) writer.Drop(stored.Id);
         run.Become(state, writer.TakeNumbers(run.Row.Next));

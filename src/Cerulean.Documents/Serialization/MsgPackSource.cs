@@ -92,17 +92,17 @@ internal ref partial struct MsgPackSource
     }
 
     /// <summary>Number of members of the map that comes next, -1 where something else does.</summary>
-    public long ReadMapHead() => ReadHead(MsgPackMark.FixMap, MsgPackMark.Map16, MsgPackMark.Map32);
-
-    /// <summary>Number of elements of the array that comes next, -1 where something else does.</summary>
-    public long ReadArrayHead() => ReadHead(MsgPackMark.FixArray, MsgPackMark.Array16, MsgPackMark.Array32);
-
-    private long ReadHead(byte fix, byte medium, byte big)
+    public long ReadMapHead()
     {
         var mark = Mark;
-        if ((mark & 0xf0) != fix && mark != medium && mark != big) return -1;
+        if ((mark & 0xf0) != MsgPackMark.FixMap && mark is not (MsgPackMark.Map16 or MsgPackMark.Map32)) return -1;
         _at++;
-        return mark == medium ? Take16() : mark == big ? Take32() : mark & 15;
+        return mark switch
+        {
+            MsgPackMark.Map16 => Take16(),
+            MsgPackMark.Map32 => Take32(),
+            _ => mark & 15,
+        };
     }
 
     private string ReadText(long length) => JsonScratch.Utf8.GetString(Take(length));
