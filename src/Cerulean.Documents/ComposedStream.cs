@@ -21,6 +21,18 @@ public sealed class ComposedStream
     /// <summary>The keys that every event has, in the order of the descriptor: all but those of stream resources.</summary>
     public JsonKeys Keys => _keys.Required;
 
+    /// <summary>Number of the next event. A rewind sets it back; num_events stays the highest number given.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
+    public long NextSeqNum
+    {
+        get => _counter.Next;
+        set
+        {
+            RequireSeqNum(value);
+            _counter.Rewind(value);
+        }
+    }
+
     internal ComposedRun Run => _run;
 
     /// <summary>Adds an event.</summary>

@@ -20,7 +20,7 @@ public sealed class RunComposer(IDocumentSink sink, TimeProvider time, UidSource
 
     internal string NewUid() => _uids.Next();
 
-    internal double Now() => (time.GetUtcNow().UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / (double)TimeSpan.TicksPerSecond;
+    internal double Now() => time.UnixSeconds();
 
     /// <summary>Makes a document of what the caller chose and what the composer sets, if its schema allows it.</summary>
     internal Document Send(DocumentName name, JsonObject chosen, params ReadOnlySpan<(string Name, JsonValue Value)> set)

@@ -1,0 +1,25 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Cerulean.Engine;
+
+/// <summary>Awaits a plan within a plan.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct PlanAwaiter : ICriticalNotifyCompletion
+{
+    private readonly Plan _plan;
+
+    internal PlanAwaiter(Plan plan) => _plan = plan;
+
+    /// <summary>Hands the plan to the driver; always false.</summary>
+    public bool IsCompleted => PlanCursor.Current.Enter(_plan);
+
+    /// <summary>Throws what the plan has thrown.</summary>
+    public void GetResult() => PlanCursor.Current.Leave(_plan);
+
+    /// <summary>Not called.</summary>
+    public void OnCompleted(Action continuation) => throw new NotSupportedException();
+
+    /// <summary>Not called.</summary>
+    public void UnsafeOnCompleted(Action continuation) => throw new NotSupportedException();
+}

@@ -1,0 +1,12 @@
+namespace Cerulean.Engine;
+
+/// <summary>What was asked for is not possible in the state that the engine is in; the state has not changed.</summary>
+public sealed class TransitionException(EngineState from, EngineState to)
+    : InvalidOperationException($"The run engine is {from.ToString().ToLowerInvariant()} and cannot become {to.ToString().ToLowerInvariant()}.")
+{
+    /// <summary>The state that the engine is in.</summary>
+    public EngineState From => from;
+
+    /// <summary>The state that it would have had to take.</summary>
+    public EngineState To => to;
+}
