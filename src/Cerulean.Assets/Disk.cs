@@ -1,0 +1,53 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Cerulean.Assets;
+
+/// <summary>What is done with files; a failure says what was tried and what helps.</summary>
+internal static partial class Disk
+{
+    private const int NoSpace = 28;
+
+    /// <summary>Does something with files. Every failure of the system is an <see cref="IOException"/> that tells it.</summary>
+    public static void Do(string failure, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{failure}: {error.Message.TrimEnd('.')}. {Remedy(error)}", error);
+        }
+    }
+
+    /// <summary>Writes the contents of a file to disk.</summary>
+    public static void Flush(string path)
+    {
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    /// <summary>Writes a folder to disk, so that its files are found after a crash; the framework has no call for it.</summary>
+    public static void FlushFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var handle = new SafeFileHandle(Open(folder, flags: 0), ownsHandle: true);
+        if (handle.IsInvalid) throw new IOException(Marshal.GetLastPInvokeErrorMessage());
+        RandomAccess.FlushToDisk(handle);
+    }
+
+    /// <summary>The URI of a path of this machine; letters that a URI does not allow are escaped.</summary>
+    public static string UriOf(string path) =>
+        "file://localhost/" + string.Join('/', path.TrimStart('/').Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
+
+    private static string Remedy(Exception error) => error switch
+    {
+        UnauthorizedAccessException => "Ask for the permission, or choose another folder.",
+        _ when (error.HResult & 0xFFFF) == NoSpace => "Make room on the disk, or choose another folder.",
+        _ => "Check the folder.",
+    };
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+}
