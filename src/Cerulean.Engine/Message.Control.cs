@@ -10,6 +10,9 @@ public abstract partial record Message
     /// <summary>Waits.</summary>
     public sealed record Sleep(TimeSpan Duration) : Message;
 
+    /// <summary>Asks for the time of the engine since an arbitrary beginning; two of them give a duration.</summary>
+    public sealed record Clock : Message<TimeSpan>;
+
     /// <summary>Asks the user; the answer is the line.</summary>
     /// <param name="Prompt">The question.</param>
     public sealed record Input(string Prompt = "") : Message<string>;

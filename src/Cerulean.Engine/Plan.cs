@@ -12,7 +12,7 @@ public abstract class Plan
 {
     private ExceptionDispatchInfo? _error;
 
-    private protected Plan(Type machine) => Name = PlanName.Of(machine);
+    private protected Plan(string name) => Name = name;
 
     /// <summary>Name of the method.</summary>
     public string Name { get; }

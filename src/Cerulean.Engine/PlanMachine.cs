@@ -8,7 +8,7 @@ internal sealed class PlanMachine<TMachine> : Plan
 {
     public TMachine Machine = default!;
 
-    public PlanMachine() : base(typeof(TMachine))
+    public PlanMachine() : base(PlanName<TMachine>.Value)
     {
     }
 
@@ -20,7 +20,7 @@ internal sealed class PlanMachine<TMachine, T> : Plan<T>
 {
     public TMachine Machine = default!;
 
-    public PlanMachine() : base(typeof(TMachine))
+    public PlanMachine() : base(PlanName<TMachine>.Value)
     {
     }
 

@@ -7,7 +7,7 @@ namespace Cerulean.Engine;
 [AsyncMethodBuilder(typeof(PlanMethodBuilder<>))]
 public abstract class Plan<T> : Plan
 {
-    private protected Plan(Type machine) : base(machine)
+    private protected Plan(string name) : base(name)
     {
     }
 

@@ -7,6 +7,7 @@ internal static class ControlCommands
     {
         engine.Add<Message.Null>(static (_, _) => Answer.Nothing);
         engine.Add<Message.Sleep>(static (message, execution) => Answer.Of(new ValueTask(Task.Delay(message.Duration, execution.Engine.Time, execution.Cancellation))));
+        engine.Add<Message.Clock>(static (_, execution) => Answer.Of(execution.Engine.Time.GetElapsedTime(0)));
         engine.Add<Message.Input>(static (message, execution) => Answer.Of(new ValueTask<string>(execution.Engine.InputReader(message.Prompt, execution.Cancellation))));
         engine.Add<Message.Checkpoint>(static (_, execution) => Do(execution.Checkpoint));
         engine.Add<Message.ClearCheckpoint>(static (_, execution) => Do(execution.ClearCheckpoint));
