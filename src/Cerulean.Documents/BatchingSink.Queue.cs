@@ -7,6 +7,9 @@ public sealed partial class BatchingSink
 
     // A null asks to flush.
     private readonly Queue<Document?> _queue = new();
+    private readonly TaskCompletionSource<SinkException> _whenFailed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Document? _inHand;
+    private long _done;
     private int _lag;
     private int _lagOfFrames;
     private int _blocked;
@@ -28,10 +31,11 @@ public sealed partial class BatchingSink
     /// <summary>Number of documents that were spilled.</summary>
     public long Spilled => Locked(ref _spilled);
 
-    // The documents that are held to the capacity: frames that may be dropped make no other document wait.
-    private int Load => _dropsFrames ? _lag - _lagOfFrames : _lag;
+    /// <summary>Completes when the sink fails or is given up.</summary>
+    public Task<SinkException> WhenFailed => _whenFailed.Task;
 
-    private bool IsFull(Document document) => (IsFrame(document) ? _lag : Load) >= _capacity;
+    // Frames that may be dropped take no room from other documents.
+    private bool IsFull(Document document) => (_dropsFrames && !IsFrame(document) ? _lag - _lagOfFrames : _lag) >= _capacity;
 
     private static bool IsFrame(Document document) => document is Event or EventPage;
 
@@ -54,11 +58,23 @@ public sealed partial class BatchingSink
         if (IsFrame(document)) _lagOfFrames += change;
     }
 
+    private void Drop(Document document)
+    {
+        if (IsFrame(document))
+        {
+            _dropped++;
+            return;
+        }
+
+        Fail(document, new InvalidOperationException($"there is no room for it: {_capacity} documents that must not be dropped are waiting already"));
+        RequireSuccess();
+    }
+
     // Until half of the queue is free: to wake for every single place costs more than most sinks.
     private void WaitForRoom()
     {
         _blocked++;
-        while (Load > _capacity / 2 && _failure is null && !_isDisposed) Monitor.Wait(_gate);
+        while (_lag > _capacity / 2 && _failure is null && !_isDisposed) WaitForSink();
         _blocked--;
         RequireUsable();
     }
@@ -66,8 +82,24 @@ public sealed partial class BatchingSink
     private void WaitForFlush()
     {
         Enqueue(null);
-        for (var ticket = _flushesAsked; _flushesDone < ticket && _failure is null;) Monitor.Wait(_gate);
-        RequireSuccess();
+        for (var ticket = _flushesAsked; _flushesDone < ticket && _failure is null;) WaitForSink();
+    }
+
+    // One that may lose documents has so long for all of them, any other for each.
+    private void WaitForSink()
+    {
+        var done = _done;
+        if (Monitor.Wait(_gate, _timeout) || (_done > done && !_dropsFrames) || _failure is not null) return;
+        Fail(_inHand, new TimeoutException($"it is not done after {_timeout.TotalSeconds} seconds, and is given up"));
+    }
+
+    private void Fail(Document? document, Exception error)
+    {
+        if (_failure is not null) return;
+        _failure = new SinkException(_name, document, error);
+        _queue.Clear();
+        _whenFailed.SetResult(_failure);
+        Monitor.PulseAll(_gate);
     }
 
     private void RequireUsable()
@@ -87,7 +119,7 @@ public sealed partial class BatchingSink
     {
         while (TryTake(out var document))
         {
-            SinkException? failure = null;
+            Exception? failure = null;
             try
             {
                 if (document is not null) _sink.Accept(document);
@@ -95,7 +127,7 @@ public sealed partial class BatchingSink
             }
             catch (Exception error)
             {
-                failure = new SinkException(_sink.GetType().Name, document, error);
+                failure = error;
             }
 
             Finish(document, failure);
@@ -110,19 +142,27 @@ public sealed partial class BatchingSink
             _isIdle = true;
             while (_queue.Count == 0 && !_isDisposed && _failure is null) Monitor.Wait(_gate);
             _isIdle = false;
-            return _failure is null && _queue.TryDequeue(out document);
+            if (_failure is not null || !_queue.TryDequeue(out document)) return false;
+            _inHand = document;
+            return true;
         }
     }
 
-    private void Finish(Document? document, SinkException? failure)
+    private void Finish(Document? document, Exception? failure)
     {
         lock (_gate)
         {
-            _failure = failure;
-            if (failure is not null) _queue.Clear();
-            else if (document is null) _flushesDone++;
+            _inHand = null;
+            if (failure is not null)
+            {
+                Fail(document, failure);
+                return;
+            }
+
+            _done++;
+            if (document is null) _flushesDone++;
             else Count(document, -1);
-            if (failure is not null || document is null || (_blocked > 0 && Load <= _capacity / 2)) Monitor.PulseAll(_gate);
+            if (document is null || (_blocked > 0 && _lag <= _capacity / 2)) Monitor.PulseAll(_gate);
         }
     }
 }

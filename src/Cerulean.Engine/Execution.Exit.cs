@@ -67,7 +67,13 @@ internal sealed partial class Execution
         Runs.ForEach(run => Guard(run.ClearMonitors));
         Runs.ForEach(run => Guard(run.CollectLeftovers));
         foreach (var device in _staged.AsEnumerable().Reverse()) Complete(token => new ValueTask(device.Unstage().AsTask().WaitAsync(token)));
+        Guard(FlushSinks);
+        status = Judge(exception, out reason);
         Runs.CloseAll(status, reason, Guard);
+        Guard(FlushSinks);
+        status = Judge(exception, out reason);
+        exception = status == ExitStatus.Fail ? CauseOf(exception) : exception;
+        EndSubscriptions();
         var result = new RunResult
         {
             RunUids = Runs.Uids,
@@ -86,7 +92,7 @@ internal sealed partial class Execution
     /// <summary>How a run ends that is closed now, and why. A plan that swallowed its interruption was interrupted all the same.</summary>
     public ExitStatus Judge(Exception? exception, out string reason)
     {
-        exception ??= _interruption;
+        exception = CauseOf(exception);
         reason = exception?.Message ?? "";
         return exception switch
         {

@@ -76,7 +76,11 @@ internal sealed partial class Execution
         return false;
     }
 
-    private RunResult Paused() => new() { RunUids = Runs.Uids, IsInterrupted = true, ExitStatus = ExitStatus.Abort, Reason = "paused" };
+    private RunResult Paused()
+    {
+        FlushSinks();
+        return new RunResult { RunUids = Runs.Uids, IsInterrupted = true, ExitStatus = ExitStatus.Abort, Reason = "paused" };
+    }
 
     /// <summary>Goes on after a pause; or ends the plan, as is asked for.</summary>
     public RunResult Resume(RequestKind how, string reason)

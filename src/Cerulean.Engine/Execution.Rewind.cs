@@ -21,6 +21,7 @@ internal sealed partial class Execution
         Runs.ForEach(static run => run.RequireNoOpenEvent());
         ResetCache();
         Runs.ForEach(static run => run.Checkpoint());
+        if (Engine.FlushesAtCheckpoints) FlushSinks();
         Engine.HonourDeferredPause();
     }
 

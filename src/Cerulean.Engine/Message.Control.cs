@@ -33,7 +33,8 @@ public abstract partial record Message
     /// <summary>Hands documents to a further sink until the plan ends; the answer ends that earlier.</summary>
     /// <param name="Sink">Takes the documents.</param>
     /// <param name="Name">Name of the sink; null for that of its type.</param>
-    public sealed record Subscribe(IDocumentSink Sink, string? Name = null) : Message<SinkSubscription>;
+    /// <param name="IsCritical">False for a sink without which a run may go on.</param>
+    public sealed record Subscribe(IDocumentSink Sink, string? Name = null, bool IsCritical = true) : Message<SinkSubscription>;
 
     /// <summary>Ends what <see cref="Subscribe"/> began.</summary>
     public sealed record Unsubscribe(SinkSubscription Subscription) : Message;

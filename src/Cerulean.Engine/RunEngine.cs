@@ -39,7 +39,7 @@ public sealed partial class RunEngine : IDisposable
     /// <summary>True for a stream "interruptions" in every run that tells of pauses.</summary>
     public bool RecordsInterruptions { get; set; }
 
-    /// <summary>How long a device may take to be stopped or released at the end of a plan.</summary>
+    /// <summary>How long a device may take to be stopped or released at the end of a plan, and a best-effort sink to take what waits for it.</summary>
     public TimeSpan CleanupTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Asks the user, for the message input.</summary>
@@ -140,7 +140,6 @@ public sealed partial class RunEngine : IDisposable
 
     internal void EndExecution()
     {
-        EndPlanSubscriptions();
         _execution = null;
         TakeRequest();
         Become(EngineState.Idle);

@@ -9,6 +9,9 @@ public sealed class BatchingSinkTests
     // Nothing takes that long; a test that would hang fails.
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
 
+    // A sink whose gate is closed does not come back in any time.
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(20);
+
     private readonly GatedSink _sink = new();
 
     private static Event[] Rows(int count) => [.. Enumerable.Range(1, count).Select(number => Sample.Row("d", number))];
@@ -89,18 +92,74 @@ public sealed class BatchingSinkTests
     }
 
     [Fact]
-    public void Other_documents_wait_when_their_room_is_full_too()
+    public async Task A_sink_that_drops_frames_is_given_up_when_it_has_no_room_for_other_documents_and_nobody_waits()
     {
-        using var queue = BatchingSink.DroppingFrames(_sink, 2);
-        Fill(queue, _sink, Sample.Start(), Sample.Descriptor());
-        var third = new Caller(() => queue.Accept(Sample.Stop()));
-        third.UntilItWaits();
-        queue.Accept(Sample.Row());
-        Assert.Equal((2, 1), (queue.Lag, queue.Dropped));
+        var queue = BatchingSink.DroppingFrames(_sink, 2, "display");
+        Fill(queue, _sink, Sample.Start(), Sample.Descriptor(), Sample.Row(), Sample.Row());
+        Assert.Equal((2, 2), (queue.Lag, queue.Dropped));
+        Assert.False(queue.WhenFailed.IsCompleted);
+        var error = Assert.Throws<SinkException>(() => queue.Accept(Sample.Stop()));
+        Assert.Equal("The sink 'display' failed at a document stop: there is no room for it: 2 documents that must not be dropped are waiting already", error.Message);
+        Assert.Throws<SinkException>(() => queue.Accept(Sample.Row()));
+        Assert.Equal(error.Message, (await queue.WhenFailed).Message);
+        queue.Dispose();
         _sink.Open();
-        Assert.Null(third.Error());
-        queue.Flush();
-        Assert.Equal(["start", "descriptor", "stop"], Sample.Names(_sink.Documents));
+        Assert.Equal(1, _sink.Calls);
+    }
+
+    [Fact]
+    public void A_sink_that_drops_frames_holds_up_dispose_no_longer_than_its_timeout()
+    {
+        var queue = BatchingSink.DroppingFrames(_sink, 10, timeout: Short);
+        Fill(queue, _sink, Rows(3));
+        var error = Assert.Throws<SinkException>(queue.Dispose);
+        Assert.Equal((Rows(1)[0], "it is not done after 0.02 seconds, and is given up"), (error.Document, error.InnerException!.Message));
+        _sink.Open();
+    }
+
+    [Fact]
+    public void A_sink_that_hangs_is_given_up_by_whoever_waits_for_room()
+    {
+        var queue = BatchingSink.Blocking(_sink, 2, timeout: Short);
+        Fill(queue, _sink, Rows(2));
+        var error = Assert.Throws<SinkException>(() => queue.Accept(Sample.Stop()));
+        Assert.Equal((nameof(GatedSink), Rows(1)[0]), (error.Sink, error.Document));
+        Assert.Throws<SinkException>(queue.Flush);
+        queue.Dispose();
+        _sink.Open();
+    }
+
+    [Fact]
+    public void A_sink_that_is_slow_but_goes_on_is_not_given_up()
+    {
+        var sink = new SlowSink(TimeSpan.FromSeconds(0.3));
+        using (var queue = BatchingSink.Blocking(sink, 100, timeout: TimeSpan.FromSeconds(1)))
+        {
+            queue.AcceptAll(Rows(4));
+            queue.Flush();
+        }
+
+        Assert.Equal(Rows(4), sink.Documents);
+    }
+
+    [Fact]
+    public async Task A_sink_may_dispose_of_its_own_queue()
+    {
+        BatchingSink? queue = null;
+        var sink = new RecordingSink();
+        var isDone = new TaskCompletionSource();
+        var disposing = new ActionSink(document =>
+        {
+            if (document is RunStart) queue!.Dispose();
+            sink.Accept(document);
+            if (document is RunStop) isDone.SetResult();
+        });
+        var gate = new GatedSink();
+        queue = BatchingSink.Blocking(new FanOut(gate, disposing), 10);
+        Fill(queue, gate, Sample.Start(), Sample.Stop());
+        gate.Open();
+        await isDone.Task.WaitAsync(Long);
+        Assert.Equal(["start", "stop"], Sample.Names(sink.Documents));
     }
 
     [Fact]
@@ -251,6 +310,25 @@ public sealed class BatchingSinkTests
             _hasOne.TrySetResult();
             if (!_isOpen.Task.Wait(Long)) throw new TimeoutException("Nobody opened the gate.");
             if (FailsWhenOpen) throw new IOException("disk full");
+            Documents.Add(document);
+        }
+    }
+
+    private sealed class ActionSink(Action<Document> action) : IDocumentSink
+    {
+        public void Accept(Document document) => action(document);
+    }
+
+    /// <summary>Takes its time for each document.</summary>
+    private sealed class SlowSink(TimeSpan duration) : IDocumentSink
+    {
+        private readonly TaskCompletionSource _never = new();
+
+        public List<Document> Documents { get; } = [];
+
+        public void Accept(Document document)
+        {
+            _never.Task.Wait(duration);
             Documents.Add(document);
         }
     }

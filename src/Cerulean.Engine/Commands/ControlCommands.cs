@@ -13,7 +13,7 @@ internal static class ControlCommands
         engine.Add<Message.ClearCheckpoint>(static (_, execution) => Do(execution.ClearCheckpoint));
         engine.Add<Message.Rewindable>(static (message, execution) => Answer.Of(execution.SetRewindable(message.Value)));
         engine.Add<Message.Pause>(static (message, execution) => Do(() => execution.Engine.RequestPause(message.Deferred)));
-        engine.Add<Message.Subscribe>(static (message, execution) => Answer.Of(execution.Engine.Subscribe(message.Sink, message.Name)));
+        engine.Add<Message.Subscribe>(static (message, execution) => Answer.Of(execution.Subscribe(message)));
         engine.Add<Message.Unsubscribe>(static (message, _) => Do(message.Subscription.Dispose));
         engine.Add<Message.InstallSuspender>(static (message, execution) => Do(() => message.Suspender.Install(execution.Engine)));
         engine.Add<Message.RemoveSuspender>(static (message, _) => Do(message.Suspender.Remove));

@@ -1,3 +1,5 @@
+using Cerulean.Documents;
+
 namespace Cerulean.Engine.Commands;
 
 /// <summary>What makes documents.</summary>
@@ -16,8 +18,11 @@ internal static class RunCommands
     private static ValueTask<object?> Close(Message.CloseRun message, Execution execution)
     {
         execution.Runs.Of(message);
+        execution.FlushSinks();
         var status = execution.Judge(null, out var reason);
-        return Answer.Of(execution.Runs.Close(message.Run, message.ExitStatus ?? status, message.Reason ?? reason));
+        // A sink that has failed is not talked away.
+        if (status != ExitStatus.Fail || message.ExitStatus == ExitStatus.Fail) (status, reason) = (message.ExitStatus ?? status, message.Reason ?? reason);
+        return Answer.Of(execution.Runs.Close(message.Run, status, reason));
     }
 
     private static ValueTask<object?> Create(Message.Create message, Execution execution)
