@@ -46,7 +46,7 @@ public class ReadOnlySignal<T>(string name, ISignalBackend backend) : Signal(nam
             throw new InvalidOperationException($"{found.Source} is of the type {found.Dtype}, expected {Type.Dtype}: declare the signal {Name} with the type that it has.");
         return Known = found with
         {
-            DtypeNumpy = found.DtypeNumpy ?? (JsonValue?)Type.DtypeNumpy,
+            DtypeNumpy = found.DtypeNumpy ?? (Type.DtypeNumpy is { } dtype ? (JsonValue)dtype : default(JsonValue?)),
             Units = Units ?? found.Units,
             Precision = Precision ?? found.Precision,
             Choices = found.Choices ?? Type.Choices,

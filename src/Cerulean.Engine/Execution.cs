@@ -16,7 +16,7 @@ internal sealed partial class Execution
 
     public Execution(RunEngine engine, Plan plan, JsonObject metadata)
     {
-        (Engine, Metadata, PlanName) = (engine, metadata, plan.Name);
+        (Engine, Metadata, PlanName) = (engine, metadata, plan.Innermost.Name);
         Mailbox = new Mailbox(engine.Time) { Failed = Fail };
         Groups = new StatusGroups(this);
         Runs = new OpenRuns(this);

@@ -23,9 +23,9 @@ public readonly struct MessageAwaiter<T> : ICriticalNotifyCompletion
         var other => throw new InvalidCastException($"The message {_message.Command} was answered with {other.GetType().Name}, expected {typeof(T).Name}."),
     };
 
-    /// <summary>Not called.</summary>
-    public void OnCompleted(Action continuation) => throw new NotSupportedException();
+    /// <summary>Is called where a method that is no plan awaits this; throws.</summary>
+    public void OnCompleted(Action continuation) => throw PlanCursor.NotInPlan();
 
-    /// <summary>Not called.</summary>
-    public void UnsafeOnCompleted(Action continuation) => throw new NotSupportedException();
+    /// <summary>Is called where a method that is no plan awaits this; throws.</summary>
+    public void UnsafeOnCompleted(Action continuation) => throw PlanCursor.NotInPlan();
 }

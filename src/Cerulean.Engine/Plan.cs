@@ -12,10 +12,13 @@ public abstract class Plan
 {
     private ExceptionDispatchInfo? _error;
 
-    private protected Plan(string name) => Name = name;
+    private protected Plan(string name) => (Name, Innermost) = (name, this);
 
     /// <summary>Name of the method.</summary>
-    public string Name { get; }
+    public string Name { get; private set; }
+
+    /// <summary>The plan itself; of a wrapper, the plan that it is about.</summary>
+    internal Plan Innermost { get; private protected set; }
 
     /// <summary>True once it has been driven, even if it has not ended.</summary>
     public bool IsStarted { get; private set; }
@@ -29,8 +32,23 @@ public abstract class Plan
     /// <exception cref="InvalidOperationException">The plan has been started before.</exception>
     public PlanCursor Start() => new(this);
 
+    /// <summary>The messages of the plan as they come where nobody answers; nothing is carried out. It may go on for ever.</summary>
+    /// <exception cref="InvalidOperationException">The plan has been started before.</exception>
+    public IEnumerable<Message> List()
+    {
+        var cursor = Start();
+        while (cursor.Resume()) yield return cursor.Message!;
+    }
+
     /// <summary>Runs the plan within another one.</summary>
     public PlanAwaiter GetAwaiter() => new(this);
+
+    /// <summary>Makes this a wrapper of another plan.</summary>
+    internal Plan Around(Plan plan, string name)
+    {
+        (Name, Innermost) = (name, plan.Innermost);
+        return this;
+    }
 
     internal void Begin()
     {

@@ -22,9 +22,9 @@ public readonly struct PlanAwaiter<T> : ICriticalNotifyCompletion
         return _plan.Value!;
     }
 
-    /// <summary>Not called.</summary>
-    public void OnCompleted(Action continuation) => throw new NotSupportedException();
+    /// <summary>Is called where a method that is no plan awaits this; throws.</summary>
+    public void OnCompleted(Action continuation) => throw PlanCursor.NotInPlan();
 
-    /// <summary>Not called.</summary>
-    public void UnsafeOnCompleted(Action continuation) => throw new NotSupportedException();
+    /// <summary>Is called where a method that is no plan awaits this; throws.</summary>
+    public void UnsafeOnCompleted(Action continuation) => throw PlanCursor.NotInPlan();
 }

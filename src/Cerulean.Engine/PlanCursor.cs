@@ -17,6 +17,7 @@ public sealed class PlanCursor
     private object? _answer;
     private ExceptionDispatchInfo? _error;
     private PlanCursor? _inner;
+    private int _innerDepth;
     private Exception? _failure;
     private IReadOnlyList<string> _failureStack = [];
 
@@ -33,10 +34,12 @@ public sealed class PlanCursor
     public object? Result { get; private set; }
 
     /// <summary>Names of the plans that wait for one another, the innermost last.</summary>
-    public IReadOnlyList<string> Stack => [.. _plans.Take(_depth).Select(plan => plan!.Name), .. _inner?.Stack ?? []];
+    public IReadOnlyList<string> Stack => _inner is null ? [.. Names(.._depth)] : [.. Names(.._innerDepth), .. _inner.Stack, .. Names(_innerDepth.._depth)];
 
-    internal static PlanCursor Current =>
-        t_current ?? throw new InvalidOperationException("Messages and plans can be awaited within a plan only: let the method return Plan, and give it to a run engine.");
+    internal static PlanCursor Current => t_current ?? throw NotInPlan();
+
+    internal static InvalidOperationException NotInPlan() =>
+        new("Messages and plans can be awaited within a plan only: let the method return Plan, and give it to a run engine.");
 
     /// <summary>Goes to the next message; the one before is answered.</summary>
     /// <returns>False when the plan has ended.</returns>
@@ -96,11 +99,17 @@ public sealed class PlanCursor
     {
         var outer = t_current;
         if (_depth == 0) return false;
-        if (outer is not null) outer._inner = this;
+        // A plan that drives another one stands before it in the stack.
+        if (outer is not null) (outer._inner, outer._innerDepth) = (this, outer._depth);
         t_current = this;
         try
         {
             return Run();
+        }
+        catch (Exception error) when (outer is not null)
+        {
+            outer.Remember(error, outer.Names(..outer._innerDepth).Concat(StackOf(error)));
+            throw;
         }
         finally
         {
@@ -120,6 +129,7 @@ public sealed class PlanCursor
             {
                 if (plan.Error is { } error) Remember(error);
                 _plans[--_depth] = null;
+                if (_depth < _innerDepth) (_inner, _innerDepth) = (null, 0);
                 if (_depth > 0) continue;
                 Message = null;
                 plan.ThrowIfFailed();
@@ -133,11 +143,13 @@ public sealed class PlanCursor
     }
 
     // The innermost plan comes first; those that pass the same exception on change nothing.
-    private void Remember(Exception error)
+    private void Remember(Exception error, IEnumerable<string>? stack = null)
     {
         if (ReferenceEquals(error, _failure)) return;
-        (_failure, _failureStack) = (error, Stack);
+        (_failure, _failureStack) = (error, stack is null ? Stack : [.. stack]);
     }
+
+    private IEnumerable<string> Names(Range range) => _plans[range].Select(static plan => plan!.Name);
 
     private void Descend(Plan plan)
     {

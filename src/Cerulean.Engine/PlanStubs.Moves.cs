@@ -20,7 +20,7 @@ public static partial class PlanStubs
         var group = GroupName.Next("move");
         var statuses = new List<Status>(moves.Count);
         foreach (var (device, position) in moves) statuses.Add(await Set(device, position, group));
-        await Wait(group);
+        if (moves.Count > 0) await Wait(group);
         return statuses;
     }
 

@@ -24,6 +24,36 @@ public static partial class PlanStubs
         for (var i = 0; i < times; i++) await Once(plan, i + 1 == times ? TimeSpan.Zero : delays[i]);
     }
 
+    /// <summary>Runs a plan again and again, without checkpoints of its own.</summary>
+    /// <param name="num">How often; null for ever.</param>
+    /// <param name="plan">Makes the plan anew for each time.</param>
+    public static async Plan Repeater(int? num, Func<Plan> plan)
+    {
+        RequireCount(num);
+        for (var i = 0; i != num; i++) await plan();
+    }
+
+    /// <summary>Sends the messages of a plan again and again. They are those that the plan sends where nobody answers.</summary>
+    /// <param name="num">How often; null for ever.</param>
+    /// <param name="plan">The plan.</param>
+    public static async Plan CachingRepeater(int? num, Plan plan)
+    {
+        RequireCount(num);
+        Message[] messages = [.. plan.List()];
+        for (var i = 0; i != num; i++)
+        {
+            foreach (var message in messages) await message;
+        }
+    }
+
+    /// <summary>Sends a message to each of the devices; the answers are in their order.</summary>
+    public static async Plan<IReadOnlyList<T>> Broadcast<TDevice, T>(IReadOnlyList<TDevice> devices, Func<TDevice, Message<T>> message)
+    {
+        var answers = new List<T>(devices.Count);
+        foreach (var device in devices) answers.Add(await message(device));
+        return answers;
+    }
+
     private static async Plan Once(Func<Plan> plan, TimeSpan delay)
     {
         var start = delay > TimeSpan.Zero ? await Clock() : default;

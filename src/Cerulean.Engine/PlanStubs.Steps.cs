@@ -16,6 +16,14 @@ public static partial class PlanStubs
         await TriggerAndRead(detectors);
     }
 
+    /// <summary>A step of a scan of one motor: a checkpoint, moves the motor, and one event of detectors and motor.</summary>
+    public static async Plan OneStep(IReadOnlyList<IReadable> detectors, IMovable motor, JsonValue position)
+    {
+        await Checkpoint();
+        await Move(motor, position);
+        await Shot.Of(detectors, [motor]).Take();
+    }
+
     /// <summary>A step of a scan: a checkpoint, moves the motors, and one event of detectors and motors.</summary>
     /// <param name="detectors">The detectors.</param>
     /// <param name="step">The motors and their positions.</param>

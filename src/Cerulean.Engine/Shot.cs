@@ -25,6 +25,9 @@ internal sealed class Shot
     /// <summary>A point of a scan: detectors, and where the motors are.</summary>
     public static Shot Of(IReadOnlyList<IReadable> detectors, IEnumerable<IMovable> motors) => new([.. detectors, .. motors.Select(Readable)], EventDescriptor.DefaultStream);
 
+    /// <summary>A point of a scan: where the motors are, and detectors.</summary>
+    public static Shot Of(IEnumerable<IMovable> motors, IReadOnlyList<IReadable> detectors, string stream) => new([.. motors.Select(Readable), .. detectors], stream);
+
     /// <summary>Triggers all, waits for them, and saves what they read.</summary>
     public async Plan<Readings[]> Take()
     {
@@ -41,7 +44,7 @@ internal sealed class Shot
         try
         {
             var readings = new Readings[_reads.Length];
-            for (var i = 0; i < readings.Length; i++) readings[i] = await _reads[i];
+            for (var i = 0; i < readings.Length; i++) readings[i] = await _reads[i] ?? Readings.Empty;
             return readings;
         }
         catch
@@ -55,7 +58,7 @@ internal sealed class Shot
         ?? throw new ArgumentException($"Found the motor {motor.Name}, which cannot be read, expected one that can: a scan records where its motors are.");
 
     // Where a message that was repeated has failed, the rewind has given the event up already.
-    private static async Plan DropWhatIsOpen()
+    public static async Plan DropWhatIsOpen()
     {
         try
         {

@@ -13,9 +13,9 @@ public static partial class StandardPlans
     /// <param name="num">Number of points.</param>
     /// <param name="perStep">What is done at each point; without it, the motors are moved and all is read.</param>
     /// <param name="metadata">Members of the start document, which go before those of the plan.</param>
-    public static async Plan<string> Scan(
+    public static Plan<string> Scan(
         IReadOnlyList<IReadable> detectors, IMovable motor, double first, double last, int num, PerStep? perStep = null, JsonObject? metadata = null) =>
-        await Scan(detectors, [(motor, first, last)], num, perStep, metadata);
+        Scan(detectors, [(motor, first, last)], num, perStep, metadata);
 
     /// <summary>Moves motors together from their first to their last position in equal steps, and reads detectors at each.</summary>
     /// <param name="detectors">The detectors.</param>

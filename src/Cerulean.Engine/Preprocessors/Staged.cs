@@ -6,18 +6,23 @@ namespace Cerulean.Engine.Preprocessors;
 public static partial class PlanWrappers
 {
     /// <summary>Stages devices before the plan, and unstages them after it in reverse. Of a device that is a part the whole is staged; each once.</summary>
-    public static async Plan Staged(this Plan plan, IEnumerable<IDevice> devices)
+    public static Plan Staged(this Plan plan, IEnumerable<IDevice> devices)
     {
         List<IStageable> roots = [.. devices.Select(Ancestry.Root).Distinct(ReferenceEqualityComparer.Instance).OfType<IStageable>()];
-        try
+        return Run().Around(plan);
+
+        async Plan Run()
         {
-            await StageAll(roots);
-            await plan;
-        }
-        finally
-        {
-            roots.Reverse();
-            await UnstageAll(roots);
+            try
+            {
+                await StageAll(roots);
+                await plan;
+            }
+            finally
+            {
+                roots.Reverse();
+                await UnstageAll(roots);
+            }
         }
     }
 
