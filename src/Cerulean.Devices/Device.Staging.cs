@@ -6,7 +6,7 @@ public abstract partial class Device
     public Status Stage() => Status.Of(StageAsync(), this);
 
     /// <summary>Releases the device itself, then the parts from the last to the first, whatever happens to one of them.</summary>
-    public Status Unstage() => Status.Of(UnstageAsync(_parts.Count), this);
+    public Status Unstage() => Status.Of(UnstageAsync(_parts.Count, andItself: true), this);
 
     /// <summary>Prepares the device itself; its parts are prepared.</summary>
     protected virtual Status StageAlone() => Status.Done;
@@ -16,7 +16,7 @@ public abstract partial class Device
 
     private async Task StageAsync()
     {
-        var staged = 0;
+        var (staged, isBegun) = (0, false);
         try
         {
             foreach (var part in _parts)
@@ -25,20 +25,21 @@ public abstract partial class Device
                 staged++;
             }
 
+            isBegun = true;
             await StageAlone();
         }
         catch (Exception error)
         {
-            await UndoAsync(error, staged);
+            await UndoAsync(error, staged, isBegun);
             throw;
         }
     }
 
-    private async Task UndoAsync(Exception error, int staged)
+    private async Task UndoAsync(Exception error, int staged, bool andItself)
     {
         try
         {
-            await UnstageAsync(staged);
+            await UnstageAsync(staged, andItself);
         }
         catch (Exception another)
         {
@@ -46,10 +47,10 @@ public abstract partial class Device
         }
     }
 
-    private async Task UnstageAsync(int count)
+    private async Task UnstageAsync(int count, bool andItself)
     {
         List<Exception> errors = [];
-        await Try(UnstageAlone);
+        if (andItself) await Try(UnstageAlone);
         for (var i = count - 1; i >= 0; i--) await Try(_parts[i].Unstage);
         if (errors.Count == 1) throw errors[0];
         if (errors.Count > 1) throw new AggregateException($"{Name} was not released.", errors);

@@ -26,7 +26,7 @@ internal sealed class SoftBackend(JsonValue initial, TimeProvider time, Lock gat
             lock (gate)
             {
                 _reading = new Reading(value, time.UnixSeconds());
-                _subscribers?.Invoke(_reading);
+                Callbacks.InvokeAll(_subscribers, _reading);
             }
         }
     }

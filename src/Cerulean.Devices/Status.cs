@@ -6,6 +6,7 @@ namespace Cerulean.Devices;
 /// Something a device has begun: it succeeds or fails once, from any thread. Who has begun it ends it with <see cref="Succeed"/> or <see cref="Fail"/>;
 /// what comes after the first of these, and after a timeout, does nothing.
 /// </summary>
+/// <remarks>A callback that throws keeps no other one from being called; what it throws goes to whoever has ended the status, or reported progress.</remarks>
 public sealed class Status
 {
     private readonly Lock _gate = new();
@@ -24,8 +25,8 @@ public sealed class Status
     public Status(IDevice? device, TimeSpan timeout, TimeProvider time) : this(device)
     {
         _timer = time.CreateTimer(
-            static state => ((Status)state!).Fail(new TimeoutException($"{((Status)state).Device?.Name ?? "The device"} was not done in time.")),
-            this, timeout, Timeout.InfiniteTimeSpan);
+            _ => Fail(new TimeoutException($"{device?.Name ?? "The device"} was not done within {timeout.TotalSeconds} s.")),
+            null, timeout, Timeout.InfiniteTimeSpan);
         // The timer may have fired before it was known here.
         if (_isDone) Release();
     }
@@ -53,6 +54,31 @@ public sealed class Status
     /// <summary>Begins a call that blocks, on a thread of its own: the way to wrap a vendor's blocking function.</summary>
     public static Status Run(Action blocking, IDevice? device = null) =>
         Of(Task.Factory.StartNew(blocking, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default), device);
+
+    /// <summary>A status that succeeds when all have succeeded, and fails as soon as one of them fails.</summary>
+    public static Status All(params ReadOnlySpan<Status> statuses)
+    {
+        var pending = 0;
+        foreach (var status in statuses)
+        {
+            if (status.Error is not null) return status;
+            if (!status.IsDone) pending++;
+        }
+
+        if (pending == 0) return Done;
+        var left = statuses.Length;
+        var all = new Status();
+        foreach (var status in statuses)
+        {
+            status.OnDone(done =>
+            {
+                if (done._error is { } error) all.Fail(error);
+                else if (Interlocked.Decrement(ref left) == 0) all.Succeed();
+            });
+        }
+
+        return all;
+    }
 
     /// <summary>The device, where it is known.</summary>
     public IDevice? Device { get; }
@@ -92,7 +118,7 @@ public sealed class Status
             watchers = _watchers;
         }
 
-        watchers?.Invoke(progress);
+        Callbacks.InvokeAll(watchers, progress);
     }
 
     /// <summary>Calls back when it is done, on the thread that ends it; at once where it is done already.</summary>
@@ -110,15 +136,24 @@ public sealed class Status
         callback(this);
     }
 
-    /// <summary>Calls back with every progress that is reported, on the thread that reports it.</summary>
+    /// <summary>Calls back with the last progress, where there is one, and with every later one, on the thread that reports it.</summary>
     public void OnProgress(Action<Progress> callback)
     {
-        lock (_gate) _watchers += callback;
+        Progress? last;
+        lock (_gate)
+        {
+            last = _progress;
+            if (!_isDone) _watchers += callback;
+        }
+
+        if (last is { } progress) callback(progress);
     }
 
     /// <summary>The status as a task, which fails where the status fails.</summary>
     public Task AsTask()
     {
+        if (IsSuccess) return Task.CompletedTask;
+        // Who awaits it goes on at once: under virtual time, the clock must not pass meanwhile.
         var completion = new TaskCompletionSource();
         OnDone(status =>
         {
@@ -152,7 +187,7 @@ public sealed class Status
         }
 
         Release();
-        callbacks?.Invoke(this);
+        Callbacks.InvokeAll(callbacks, this);
     }
 
     private void Release() => Interlocked.Exchange(ref _timer, null)?.Dispose();

@@ -28,6 +28,9 @@ public sealed class PointDetector : Device, ITriggerable
         _noiseMultiplier = Add(new SoftSignal<double>("noise_multiplier", 1, time), Kind.Config);
     }
 
+    /// <summary>What was measured last.</summary>
+    public double Value => _value.Value;
+
     /// <summary>Height of the peak.</summary>
     public double Imax { get => _height.Value; init => _height.Value = value; }
 

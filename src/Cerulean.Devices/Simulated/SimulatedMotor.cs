@@ -145,16 +145,17 @@ public sealed class SimulatedMotor : Device, ICheckable, ILocatable, IStoppable
         Progress progress;
         lock (_gate)
         {
-            Update();
             status = _status;
+            if (status is null) return;
+            Update();
             hasArrived = _time.GetElapsedTime(_start) >= _motion.Duration + Settle;
             if (hasArrived) _status = null;
-            else if (status is not null) Wake();
+            else Wake();
             progress = new Progress(_readback.Value, _motion.From, _motion.To);
         }
 
-        status?.Report(progress);
-        if (hasArrived) status?.Succeed();
+        status.Report(progress);
+        if (hasArrived) status.Succeed();
     }
 
     private void Update()
