@@ -36,6 +36,7 @@ public static class CeruleanCommand
     {
         var root = new RootCommand("Cerulean: event-based scientific data, from the instrument to the table.");
         root.Add(DemoCommand.Create(terminal));
+        root.Add(ScanCommand.Create(terminal));
         root.Add(ValidateCommand.Create(terminal));
         root.Add(IngestCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));

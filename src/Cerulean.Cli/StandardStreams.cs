@@ -11,6 +11,7 @@ internal static class StandardStreams
         return new Terminal(OpenOutput())
         {
             Input = Console.OpenStandardInput(),
+            ReadKey = showsErrors && !Console.IsInputRedirected ? static () => Console.ReadKey(intercept: true).KeyChar : null,
             Errors = Console.Error,
             ShowsOutput = showsOutput,
             ShowsErrors = showsErrors,

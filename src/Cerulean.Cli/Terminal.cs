@@ -11,6 +11,9 @@ public sealed class Terminal : IDisposable
     /// <summary>Standard input.</summary>
     public Stream Input { get; init; } = Stream.Null;
 
+    /// <summary>Waits for the next key, and gives null where no more come; null itself where nobody sits at a keyboard and reads standard error.</summary>
+    public Func<char?>? ReadKey { get; init; }
+
     /// <summary>Standard error: progress and failures.</summary>
     public TextWriter Errors { get; init; } = TextWriter.Null;
 

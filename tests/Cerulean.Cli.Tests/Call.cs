@@ -11,10 +11,20 @@ internal sealed record Call(int Code, string Out, string Err)
     {
         using var output = new MemoryStream();
         using var errors = new StringWriter { NewLine = "\n" };
+        return With(world, output, errors, () => new Call(0, Encoding.UTF8.GetString(output.ToArray()), errors.ToString()), args);
+    }
+
+    /// <summary>A call at whose keyboard somebody sits.</summary>
+    public static Call With(User user, params string[] args) =>
+        With(new World { IsTerminal = true, ReadKey = user.ReadKey }, user.Output, user.Errors, user.Seen, args);
+
+    private static Call With(World world, Stream output, TextWriter errors, Func<Call> seen, string[] args)
+    {
         using var terminal = new Terminal(output)
         {
             Input = new MemoryStream(world.Input),
             Errors = errors,
+            ReadKey = world.ReadKey,
             ShowsOutput = world.IsTerminal,
             ShowsErrors = world.IsTerminal,
             Width = world.IsTerminal ? world.Width : 0,
@@ -22,7 +32,7 @@ internal sealed record Call(int Code, string Out, string Err)
             Time = new UtcTime(),
         };
         var code = CeruleanCommand.Run(args, terminal);
-        return new Call(code, Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
+        return seen() with { Code = code };
     }
 
     public string[] Lines => Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -46,6 +56,8 @@ internal sealed record World
     public byte[] Input { get; init; } = [];
 
     public bool IsTerminal { get; init; }
+
+    public Func<char?>? ReadKey { get; init; }
 
     public int Width { get; init; } = 80;
 

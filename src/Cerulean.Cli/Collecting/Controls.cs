@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Text;
+using Cerulean.Engine;
+
+namespace Cerulean.Cli.Collecting;
+
+/// <summary>
+/// The hand of the user on a scan. With a keyboard, Ctrl-C and p ask for a pause, and a pause asks what to do. Without one, Ctrl-C aborts the scan,
+/// and a second one halts it. A request to terminate aborts it in any case.
+/// </summary>
+internal sealed class Controls : IDisposable
+{
+    private const char CtrlC = '\x3';
+
+    private readonly RunEngine _engine;
+    private readonly Terminal _terminal;
+    private readonly LiveView _view;
+    private readonly BlockingCollection<char> _answers = [];
+    private readonly PosixSignalRegistration[] _signals;
+    private int _interrupts;
+
+    public Controls(RunEngine engine, LiveView view, Terminal terminal)
+    {
+        (_engine, _view, _terminal) = (engine, view, terminal);
+        _signals =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, OnInterrupt),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnTerminate),
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, OnTerminate),
+        ];
+        if (terminal.ReadKey is null) return;
+        _terminal.Errors.WriteLine("Ctrl-C or p: pause at the next checkpoint; again: pause at once.");
+        new Thread(ReadKeys) { IsBackground = true, Name = "keyboard" }.Start();
+    }
+
+    /// <summary>Runs a plan to its end; whenever it pauses, the user says how it goes on.</summary>
+    public RunResult Drive(Func<RunResult> run)
+    {
+        var result = run();
+        while (result.IsInterrupted)
+        {
+            _interrupts = 0;
+            result = _terminal.ReadKey is null ? _engine.Abort("paused, and there is no keyboard to resume from") : Ask();
+        }
+
+        return result;
+    }
+
+    public void Dispose()
+    {
+        foreach (var signal in _signals) signal.Dispose();
+        _answers.CompleteAdding();
+    }
+
+    private RunResult Ask()
+    {
+        while (true)
+        {
+            Prompt("Paused. r: resume, s: stop, a: abort, h: halt ");
+            switch (_answers.Take())
+            {
+                case 'r':
+                    Prompt("\n");
+                    return _engine.Resume();
+                case 's':
+                    Prompt("\n");
+                    return _engine.Stop();
+                case 'h':
+                    Prompt("\n");
+                    return _engine.Halt();
+                case 'a':
+                    Prompt("\nWhy? ");
+                    return _engine.Abort(ReadLine());
+                case CtrlC:
+                    Prompt("\n");
+                    return _engine.Abort("Ctrl-C");
+            }
+        }
+    }
+
+    private string ReadLine()
+    {
+        var line = new StringBuilder();
+        while (true)
+        {
+            switch (_answers.Take())
+            {
+                case '\r' or '\n' or CtrlC:
+                    Prompt("\n");
+                    return line.ToString();
+                case '\b' or '\x7f':
+                    if (line.Length > 0) line.Length--;
+                    break;
+                case var letter when !char.IsControl(letter):
+                    line.Append(letter);
+                    break;
+            }
+
+            Prompt($"\r\x1b[KWhy? {line}");
+        }
+    }
+
+    private void Prompt(string text) => _view.Say(text);
+
+    private void ReadKeys()
+    {
+        while (!_answers.IsAddingCompleted && _terminal.ReadKey!() is { } key) Press(key);
+    }
+
+    private void Press(char key)
+    {
+        if (_answers.IsAddingCompleted) return;
+        if (_engine.State == EngineState.Paused) _answers.Add(key);
+        else if (key is 'p' or CtrlC) Pause();
+    }
+
+    private void OnInterrupt(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (_terminal.ReadKey is not null) Press(CtrlC);
+        else if (Interlocked.Increment(ref _interrupts) == 1) Try(() => _engine.RequestAbort("Ctrl-C"));
+        else if (_interrupts == 2) Try(_engine.RequestHalt);
+        else context.Cancel = false;
+    }
+
+    private void OnTerminate(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (_engine.State == EngineState.Paused) Press(CtrlC);
+        else Try(() => _engine.RequestAbort($"asked to terminate ({context.Signal})"));
+    }
+
+    private void Pause()
+    {
+        var isSecond = Interlocked.Increment(ref _interrupts) > 1;
+        _view.Say(isSecond ? "Pausing now.\n" : "Pausing at the next checkpoint; again: now.\n");
+        Try(() => _engine.RequestPause(deferred: !isSecond));
+    }
+
+    // The plan may have ended, or be ending, meanwhile.
+    private static void Try(Action request)
+    {
+        try
+        {
+            request();
+        }
+        catch (TransitionException)
+        {
+            // What was asked for is over.
+        }
+    }
+}
