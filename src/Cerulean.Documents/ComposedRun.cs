@@ -1,3 +1,5 @@
+using Cerulean.Documents.Schemas;
+
 namespace Cerulean.Documents;
 
 /// <summary>A run that is being made; <see cref="Stop"/> ends it.</summary>
@@ -102,6 +104,23 @@ public sealed class ComposedRun
             ("mimetype", mimetype),
             ("uri", uri),
             ("parameters", parameters ?? JsonObject.Empty)));
+    }
+
+    /// <summary>Adds a resource, datum, datum page or stream resource that a device made. Resources become those of this run.</summary>
+    /// <exception cref="ArgumentException">The document is of another kind, or does not obey its schema.</exception>
+    public Document Add(Document asset)
+    {
+        RequireOpen();
+        Document own = asset switch
+        {
+            Resource resource => resource with { RunStart = Uid },
+            StreamResource resource => resource with { RunStart = Uid },
+            Datum or DatumPage => asset,
+            _ => throw new ArgumentException($"Found a document {asset.Name.ToText()}, expected a resource, datum, datum_page or stream_resource.", nameof(asset)),
+        };
+        var findings = new List<Finding>();
+        if (!DocumentSchema.Check(own.Name, own.ToJson(), findings)) throw new ArgumentException(string.Join(Environment.NewLine, findings), nameof(asset));
+        return Composer.Send(own);
     }
 
     /// <summary>Ends the run. num_events of each stream is the number before that of its next event.</summary>

@@ -102,7 +102,18 @@ public sealed class ComposedStream
         return _run.Composer.Send(page);
     }
 
-    internal void Extend(StreamRange seqNums) => _counter.Extend(seqNums);
+    /// <summary>Adds a stream datum that a device made, whose stream resource came before. It becomes one of this descriptor; the number of the next event stays.</summary>
+    /// <param name="datum">The stream datum.</param>
+    /// <param name="seqNums">Numbers of its rows in the stream, from 1.</param>
+    /// <exception cref="ArgumentException">A range is not possible.</exception>
+    public StreamDatum Add(StreamDatum datum, StreamRange seqNums)
+    {
+        _run.RequireOpen();
+        RequireRange(datum.Indices, "indices", 0);
+        RequireRange(seqNums, "seq_nums", 1);
+        _counter.Extend(seqNums);
+        return _run.Composer.Send(datum with { Descriptor = Descriptor.Uid, SeqNums = seqNums });
+    }
 
     private Event Send(JsonObject data, JsonObject timestamps, JsonObject? filled, long? seqNum, double? time)
     {
@@ -155,6 +166,12 @@ public sealed class ComposedStream
                 if (!isGood(column[row])) throw new ArgumentException($"event_page $.{member}.{columns.Names[i]}[{row}]: found {column[row].Describe()}, expected {expected}.");
             }
         }
+    }
+
+    private static void RequireRange(StreamRange range, string name, long first)
+    {
+        if (range.Start >= first && range.Stop >= range.Start) return;
+        throw new ArgumentException($"{name}: found {range.Start} up to {range.Stop}, expected a start of at least {first} and a stop not before it.");
     }
 
     private static void RequireSeqNum(long number)

@@ -27,23 +27,13 @@ public sealed class ComposedStreamResource
             throw new ArgumentException($"The files hold '{Resource.DataKey}', which is no key of stream '{stream.Descriptor.Stream}': {string.Join(", ", stream.Descriptor.DataKeys.Keys)}.", nameof(stream));
         }
 
-        var numbers = seqNums ?? new StreamRange(indices.Start + 1, indices.Stop + 1);
-        RequireRange(indices, "indices", 0);
-        RequireRange(numbers, "seq_nums", 1);
-        stream.Extend(numbers);
-        return _run.Composer.Send(new StreamDatum
+        return stream.Add(new StreamDatum
         {
             Uid = string.Create(CultureInfo.InvariantCulture, $"{Resource.Uid}/{_datums++}"),
             StreamResource = Resource.Uid,
-            Descriptor = stream.Descriptor.Uid,
+            Descriptor = "",
             Indices = indices,
-            SeqNums = numbers,
-        });
-    }
-
-    private static void RequireRange(StreamRange range, string name, long first)
-    {
-        if (range.Start >= first && range.Stop >= range.Start) return;
-        throw new ArgumentException($"{name}: found {range.Start} up to {range.Stop}, expected a start of at least {first} and a stop not before it.");
+            SeqNums = default,
+        }, seqNums ?? new StreamRange(indices.Start + 1, indices.Stop + 1));
     }
 }

@@ -3,80 +3,63 @@ using Cerulean.Documents;
 
 namespace Cerulean.Engine;
 
-/// <summary>A stream of events of the same devices.</summary>
-internal sealed class BundledStream
+/// <summary>A stream of a run: the devices of which it is made, and its newest descriptor.</summary>
+internal abstract class BundledStream
 {
-    private readonly IReadOnlyList<DescribedDevice> _devices;
-    private readonly int[] _offsets;
-    private readonly JsonKeys[] _names;
-    private readonly JsonValue[] _data;
-    private readonly double[] _timestamps;
-    private readonly ComposedStream _composed;
-    private long _checkpoint = 1;
+    private readonly ComposedRun _run;
 
-    public BundledStream(ComposedRun run, string name, IReadOnlyList<DescribedDevice> devices)
+    protected BundledStream(ComposedRun run, string name, IReadOnlyList<DescribedDevice> devices)
     {
-        _devices = devices;
-        _composed = run.Describe(
-            name,
-            new OrderedDictionary<string, DataKey>(devices.SelectMany(device => device.Keys)),
-            JsonObject.Of([.. devices.Select(device => (device.Device.Name, (JsonValue)device.Configuration))]),
-            JsonObject.Of([.. devices.Where(device => device.Device.Hints is not null).Select(device => (device.Device.Name, (JsonValue)device.Device.Hints!))]),
-            JsonObject.Of([.. devices.Select(device => (device.Device.Name, JsonValue.FromStrings(device.Keys.Keys)))]));
-        _names = [.. devices.Select(device => new JsonKeys([.. device.Keys.Where(key => !key.Value.IsStream).Select(key => key.Key)]))];
-        _offsets = new int[_names.Length];
-        for (var i = 1; i < _names.Length; i++) _offsets[i] = _offsets[i - 1] + _names[i - 1].Count;
-        _data = new JsonValue[_composed.Keys.Count];
-        _timestamps = new double[_data.Length];
+        (_run, Name, Devices) = (run, name, devices);
+        Composed = Compose();
     }
 
-    /// <summary>Emits an event of what was read of each device, in any order.</summary>
-    public Event Emit(List<(IReadable Device, Readings Readings)> read)
-    {
-        if (read.Count != _devices.Count) throw Mismatch(read);
-        for (var i = 0; i < read.Count; i++)
-        {
-            var (device, readings) = read[i];
-            var place = ReferenceEquals(_devices[i].Device, device) ? i : IndexOf(device);
-            if (place < 0) throw Mismatch(read);
-            Fill(place, readings);
-        }
+    public string Name { get; }
 
-        return _composed.Emit(_data, _timestamps);
+    public IReadOnlyList<DescribedDevice> Devices { get; private set; }
+
+    public ComposedStream Composed { get; private set; }
+
+    /// <summary>True where a device was configured since it was described.</summary>
+    public bool IsStale { get; set; }
+
+    /// <summary>Emits a new descriptor of the same devices; the numbers run on.</summary>
+    public virtual void Describe(IReadOnlyList<DescribedDevice> devices)
+    {
+        Devices = devices;
+        Composed = Compose();
+        IsStale = false;
     }
 
-    public void Checkpoint() => _checkpoint = _composed.NextSeqNum;
+    /// <summary>The error that other devices were found than those of the stream.</summary>
+    public InvalidOperationException Mismatch(IEnumerable<IDevice> found) => new(
+        $"Mismatched objects read: stream '{Name}' is of {Names(Devices.Select(device => device.Device))}, and now {Names(found)} were found. Give the others a stream of their own.");
 
-    public void Rewind() => _composed.NextSeqNum = _checkpoint;
+    public bool IsOf(IEnumerable<IDevice> devices) => devices.ToHashSet(ReferenceEqualityComparer.Instance).SetEquals(Devices.Select(device => device.Device));
 
-    private void Fill(int place, Readings readings)
+    private ComposedStream Compose()
     {
-        var (names, offset) = (_names[place], _offsets[place]);
-        if (!ReferenceEquals(names, readings.Names))
+        var keys = new OrderedDictionary<string, DataKey>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var device in Devices)
         {
-            if (!names.Equals(readings.Names)) throw new InvalidOperationException($"{_devices[place].Device.Name} gave the readings {readings.Names}, and described {names}.");
-            // The same names come with every reading.
-            _names[place] = readings.Names;
+            if (!names.Add(device.Device.Name)) throw new ArgumentException($"Stream '{Name}' has two devices called '{device.Device.Name}': give one of them another name.");
+            foreach (var (name, key) in device.Keys)
+            {
+                if (!keys.TryAdd(name, key)) throw Clash(device.Device.Name, keys[name].ObjectName!, name);
+            }
         }
 
-        for (var i = 0; i < readings.Count; i++)
-        {
-            var reading = readings.Values[i];
-            (_data[offset + i], _timestamps[offset + i]) = (reading.Value, reading.Timestamp);
-        }
+        return _run.Describe(
+            Name,
+            keys,
+            JsonObject.Of([.. Devices.Select(device => (device.Device.Name, (JsonValue)device.Configuration))]),
+            JsonObject.Of([.. Devices.Where(device => device.Device.Hints is not null).Select(device => (device.Device.Name, (JsonValue)device.Device.Hints!))]),
+            JsonObject.Of([.. Devices.Select(device => (device.Device.Name, JsonValue.FromStrings(device.Keys.Keys)))]));
     }
 
-    private int IndexOf(IReadable device)
-    {
-        for (var i = 0; i < _devices.Count; i++)
-        {
-            if (ReferenceEquals(_devices[i].Device, device)) return i;
-        }
+    public static ArgumentException Clash(string device, string other, string key) =>
+        new($"{device} and {other} both have the data key '{key}': give one of them another name.");
 
-        return -1;
-    }
-
-    private InvalidOperationException Mismatch(List<(IReadable Device, Readings Readings)> read) => new(
-        $"Mismatched objects read: stream '{_composed.Descriptor.Stream}' is of {string.Join(", ", _devices.Select(device => device.Device.Name))}, "
-        + $"and now {string.Join(", ", read.Select(item => item.Device.Name))} were read. Give the others a stream of their own.");
+    private static string Names(IEnumerable<IDevice> devices) => string.Join(", ", devices.Select(device => device.Name));
 }

@@ -8,8 +8,14 @@ internal sealed class OpenRuns(Execution execution)
     private readonly OrderedDictionary<string, RunBundler> _open = new(StringComparer.Ordinal);
     private readonly List<string> _uids = [];
 
+    /// <summary>Resources and stream resources of all runs, by uid.</summary>
+    public Dictionary<string, Document> Resources { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Uids of all runs that were opened, in order.</summary>
     public IReadOnlyList<string> Uids => [.. _uids];
+
+    /// <summary>The runs that are open.</summary>
+    public IReadOnlyList<RunBundler> All => [.. _open.Values];
 
     /// <summary>The run of a key, or null where none is open.</summary>
     public RunBundler? Find(string key) => _open.TryGetValue(key, out var run) ? run : null;

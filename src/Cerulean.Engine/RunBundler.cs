@@ -23,8 +23,7 @@ internal sealed partial class RunBundler(Execution execution, ComposedRun run)
     public void Drop()
     {
         RequireOpenEvent("drop");
-        _openStream = null;
-        _read.Clear();
+        GiveUp();
     }
 
     /// <summary>Adds readings to the event, where one has begun.</summary>
@@ -35,14 +34,14 @@ internal sealed partial class RunBundler(Execution execution, ComposedRun run)
         {
             foreach (var name in readings.Names.Names)
             {
-                if (earlier.Names.Contains(name)) throw new ArgumentException($"{device.Name} and {other.Name} both have the data key '{name}': give one of them another name.");
+                if (earlier.Names.Contains(name)) throw BundledStream.Clash(device.Name, other.Name, name);
             }
         }
 
         _read.Add((device, readings));
     }
 
-    /// <summary>Emits the event; null where nothing was read.</summary>
+    /// <summary>Emits the event; null where nothing was read. Where that fails, the event stays, to be dropped.</summary>
     public ValueTask<Event?> SaveAsync()
     {
         RequireOpenEvent("save");
@@ -53,7 +52,9 @@ internal sealed partial class RunBundler(Execution execution, ComposedRun run)
             return new ValueTask<Event?>((Event?)null);
         }
 
-        return _streams.TryGetValue(name, out var stream) ? new ValueTask<Event?>(Emit(stream)) : SaveFirstAsync(name);
+        return _streams.TryGetValue(name, out var known) && known is ReadStream { IsMonitored: false, IsStale: false } stream
+            ? new ValueTask<Event?>(Save(stream))
+            : SaveDescribedAsync(name);
     }
 
     public void RequireNoOpenEvent()
@@ -66,57 +67,43 @@ internal sealed partial class RunBundler(Execution execution, ComposedRun run)
         if (_openStream is null) throw new IllegalMessageSequenceException($"Found {command} without an event: create must come before.");
     }
 
-    private async ValueTask<Event?> SaveFirstAsync(string name)
-    {
-        var stream = await DescribeAsync(name, [.. _read.Select(read => read.Device)]);
-        return Emit(stream);
-    }
+    private async ValueTask<Event?> SaveDescribedAsync(string name) =>
+        Save(await ReadStreamAsync(name, [.. _read.Select(read => read.Device)], isMonitored: false, execution.Cancellation));
 
-    private Event Emit(BundledStream stream)
+    private Event Save(ReadStream stream)
     {
-        var row = stream.Emit(_read);
+        stream.Fill(_read);
+        var row = Emit(stream);
         _openStream = null;
         _read.Clear();
         return row;
     }
 
+    private Event Emit(ReadStream stream)
+    {
+        if (stream.HasAssets) EmitAssets(stream);
+        return stream.Emit();
+    }
+
+    /// <summary>Ends the run. What devices still owe it was collected before.</summary>
     public void Close(ExitStatus status, string reason) => run.Stop(status, reason);
 
     public void Checkpoint()
     {
-        foreach (var stream in _streams.Values) stream.Checkpoint();
+        foreach (var stream in _streams.Values) (stream as ReadStream)?.Checkpoint();
     }
 
     /// <summary>Goes back to the last checkpoint: the open event is given up, and numbers are given again.</summary>
     public void Rewind()
     {
+        GiveUp();
+        foreach (var stream in _streams.Values) (stream as ReadStream)?.Rewind();
+    }
+
+    private void GiveUp()
+    {
         _openStream = null;
         _read.Clear();
-        foreach (var stream in _streams.Values) stream.Rewind();
-    }
-
-    public void RecordInterruption(string what)
-    {
-        _ = execution;
-    }
-
-    public void SuspendMonitors()
-    {
-        _ = execution;
-    }
-
-    public void ResumeMonitors()
-    {
-        _ = execution;
-    }
-
-    public void ClearMonitors()
-    {
-        _ = execution;
-    }
-
-    public void CollectLeftovers()
-    {
-        _ = execution;
+        _setbacks++;
     }
 }

@@ -30,6 +30,8 @@ public sealed partial class RunEngine
     {
         ControlCommands.Register(this);
         DeviceCommands.Register(this);
+        FlyCommands.Register(this);
         RunCommands.Register(this);
+        EventCommands.Register(this);
     }
 }

@@ -10,8 +10,6 @@ internal static class DeviceCommands
         engine.Add<Message.Set>(Set);
         engine.Add<Message.Trigger>(static (message, execution) => Begin(execution, message.Device, message.Group, message.Device.Trigger()));
         engine.Add<Message.Prepare>(static (message, execution) => Begin(execution, message.Device, message.Group, message.Device.Prepare(message.Value)));
-        engine.Add<Message.Kickoff>(static (message, execution) => Begin(execution, message.Device, message.Group, message.Device.Kickoff()));
-        engine.Add<Message.Complete>(static (message, execution) => Begin(execution, message.Device, message.Group, message.Device.Complete()));
         engine.Add<Message.Stage>(Stage);
         engine.Add<Message.Unstage>(Unstage);
         engine.Add<Message.Stop>(static (message, execution) => Answer.Of(message.Device.StopAsync(cancellationToken: execution.Cancellation)));
@@ -37,7 +35,7 @@ internal static class DeviceCommands
         return await Begin(execution, message.Device, message.Group, message.Device.Set(message.Value));
     }
 
-    private static ValueTask<object?> Begin(Execution execution, IDevice device, string group, Status status)
+    public static ValueTask<object?> Begin(Execution execution, IDevice device, string group, Status status)
     {
         execution.See(device);
         execution.Groups.Add(group, status);

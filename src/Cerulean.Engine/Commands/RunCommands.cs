@@ -2,22 +2,25 @@ using Cerulean.Documents;
 
 namespace Cerulean.Engine.Commands;
 
-/// <summary>What makes documents.</summary>
+/// <summary>The beginning and the end of runs, and their streams.</summary>
 internal static class RunCommands
 {
     public static void Register(RunEngine engine)
     {
         engine.Add<Message.OpenRun>(static (message, execution) => Answer.Of(execution.Runs.Open(message)));
         engine.Add<Message.CloseRun>(Close);
-        engine.Add<Message.Create>(Create);
-        engine.Add<Message.Read>(Read);
-        engine.Add<Message.Save>(static (message, execution) => Answer.Of(execution.Runs.Of(message).SaveAsync()));
-        engine.Add<Message.Drop>(Drop);
+        engine.Add<Message.DeclareStream>(Declare);
+        engine.Add<Message.Configure>(ConfigureAsync);
+        engine.Add<Message.Monitor>(Monitor);
+        engine.Add<Message.Unmonitor>(Unmonitor);
     }
 
+    // What came in before the end belongs to the run; a reading that cannot be emitted is thrown here, while the run can still fail.
     private static ValueTask<object?> Close(Message.CloseRun message, Execution execution)
     {
-        execution.Runs.Of(message);
+        var run = execution.Runs.Of(message);
+        run.ClearMonitors();
+        run.CollectLeftovers();
         execution.FlushSinks();
         var status = execution.Judge(null, out var reason);
         // A sink that has failed is not talked away.
@@ -25,33 +28,34 @@ internal static class RunCommands
         return Answer.Of(execution.Runs.Close(message.Run, status, reason));
     }
 
-    private static ValueTask<object?> Create(Message.Create message, Execution execution)
+    private static ValueTask<object?> Declare(Message.DeclareStream message, Execution execution)
     {
-        execution.Runs.Of(message).Create(message.Stream);
-        return Answer.Nothing;
+        foreach (var device in message.Devices) execution.See(device);
+        return Answer.Of(execution.Runs.Of(message).DeclareAsync(message, execution.Cancellation));
     }
 
-    private static ValueTask<object?> Drop(Message.Drop message, Execution execution)
+    // The device is in all runs that are open: each describes anew the streams it is in.
+    private static async ValueTask<object?> ConfigureAsync(Message.Configure message, Execution execution)
     {
-        execution.Runs.Of(message).Drop();
-        return Answer.Nothing;
+        var cancellationToken = execution.Cancellation;
+        execution.Runs.ForEach(static run => run.RequireNoOpenEvent());
+        execution.See(message.Device);
+        execution.Runs.ForEach(run => run.Forget(message.Device));
+        var change = await message.Device.ConfigureAsync(message.Settings, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var run in execution.Runs.All) await run.RefreshAsync(cancellationToken);
+        return change;
     }
 
-    private static ValueTask<object?> Read(Message.Read message, Execution execution)
+    private static ValueTask<object?> Monitor(Message.Monitor message, Execution execution)
     {
         execution.See(message.Device);
-        var run = execution.Runs.Find(message.Run);
-        var pending = message.Device.ReadAsync(execution.Cancellation);
-        if (!pending.IsCompletedSuccessfully) return AddAsync(pending, message, run);
-        var readings = pending.Result;
-        run?.Add(message.Device, readings);
-        return Answer.Of(readings);
+        return Answer.Of(execution.Runs.Of(message).MonitorAsync(message.Device, message.Stream, execution.Cancellation));
     }
 
-    private static async ValueTask<object?> AddAsync(ValueTask<Devices.Readings> pending, Message.Read message, RunBundler? run)
+    private static ValueTask<object?> Unmonitor(Message.Unmonitor message, Execution execution)
     {
-        var readings = await pending;
-        run?.Add(message.Device, readings);
-        return readings;
+        execution.Runs.Of(message).Unmonitor(message.Device);
+        return Answer.Nothing;
     }
 }
