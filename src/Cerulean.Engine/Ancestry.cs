@@ -27,6 +27,9 @@ internal static class Ancestry
         return kept;
     }
 
+    /// <summary>True where one device is the other, or a part of it.</summary>
+    public static bool AreRelated(IDevice device, IDevice other) => IsPartOf(device, other) || IsPartOf(other, device);
+
     private static bool IsPartOf(IDevice device, IDevice other)
     {
         for (var each = device; each is not null; each = each.Parent)

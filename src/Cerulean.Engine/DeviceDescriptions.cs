@@ -34,26 +34,13 @@ internal sealed class DeviceDescriptions
     {
         foreach (var cache in (ReadOnlySpan<IEnumerable<IDevice>>)[[.. _read.Keys], [.. _collected.Keys], [.. _configurations.Keys]])
         {
-            foreach (var known in cache.Where(known => AreRelated(known, device)))
+            foreach (var known in cache.Where(known => Ancestry.AreRelated(known, device)))
             {
                 _read.Remove(known);
                 _collected.Remove(known);
                 _configurations.Remove(known);
             }
         }
-    }
-
-    /// <summary>True where one device is the other, or a part of it.</summary>
-    public static bool AreRelated(IDevice one, IDevice other) => IsPart(one, other) || IsPart(other, one);
-
-    private static bool IsPart(IDevice? part, IDevice whole)
-    {
-        for (; part is not null; part = part.Parent)
-        {
-            if (ReferenceEquals(part, whole)) return true;
-        }
-
-        return false;
     }
 
     // An answer that comes after the message was given up is of a device that may have been configured since: it is not kept.

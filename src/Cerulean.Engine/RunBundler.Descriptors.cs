@@ -23,7 +23,7 @@ internal sealed partial class RunBundler
         _descriptions.Forget(device);
         foreach (var stream in _streams.Values)
         {
-            stream.IsStale |= stream.Devices.Any(known => DeviceDescriptions.AreRelated(known.Device, device));
+            stream.IsStale |= stream.Devices.Any(known => Ancestry.AreRelated(known.Device, device));
         }
     }
 
