@@ -1,5 +1,3 @@
-using Cerulean.Documents.Schemas;
-
 namespace Cerulean.Documents;
 
 /// <summary>A run that is being made; <see cref="Stop"/> ends it.</summary>
@@ -111,16 +109,13 @@ public sealed class ComposedRun
     public Document Add(Document asset)
     {
         RequireOpen();
-        Document own = asset switch
+        return Composer.SendChecked(asset switch
         {
             Resource resource => resource with { RunStart = Uid },
             StreamResource resource => resource with { RunStart = Uid },
             Datum or DatumPage => asset,
             _ => throw new ArgumentException($"Found a document {asset.Name.ToText()}, expected a resource, datum, datum_page or stream_resource.", nameof(asset)),
-        };
-        var findings = new List<Finding>();
-        if (!DocumentSchema.Check(own.Name, own.ToJson(), findings)) throw new ArgumentException(string.Join(Environment.NewLine, findings), nameof(asset));
-        return Composer.Send(own);
+        });
     }
 
     /// <summary>Ends the run. num_events of each stream is the number before that of its next event.</summary>

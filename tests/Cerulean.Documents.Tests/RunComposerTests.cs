@@ -162,6 +162,26 @@ public sealed class RunComposerTests
         Assert.Equal(Of(("s", 5), ("other", 0)), run.Stop().NumEvents);
     }
 
+    [Fact]
+    public void What_a_device_made_becomes_part_of_the_run()
+    {
+        var run = _composer.Start();
+        var stream = run.Describe("s", Keys);
+        var resource = new Resource { Uid = "r", RunStart = "another", Spec = "S", Root = "", ResourcePath = "p", ResourceKwargs = JsonObject.Empty };
+        Assert.Equal(run.Uid, ((Resource)run.Add(resource)).RunStart);
+        run.Add(new Datum { DatumId = "r/0", Resource = "r", DatumKwargs = JsonObject.Empty });
+        Assert.Equal(run.Uid, ((StreamResource)run.Add(new StreamResource { Uid = "f", DataKey = "camera", Mimetype = "m", Uri = "u", Parameters = JsonObject.Empty })).RunStart);
+        var made = new StreamDatum { Uid = "f/0", StreamResource = "f", Descriptor = "", Indices = new(4, 6), SeqNums = default };
+        var datum = stream.Add(made, new(1, 3));
+        Assert.Equal((stream.Descriptor.Uid, new StreamRange(4, 6), new StreamRange(1, 3)), (datum.Descriptor, datum.Indices, datum.SeqNums));
+        Assert.Equal(1, stream.NextSeqNum);
+        Message<ArgumentException>(() => stream.Add(made, new(0, 2)));
+        Assert.Contains("expected a resource", Message<ArgumentException>(() => run.Add(datum)), StringComparison.Ordinal);
+        Assert.Contains("path_semantics", Message<ArgumentException>(() => run.Add(resource with { PathSemantics = "amiga" })), StringComparison.Ordinal);
+        Assert.Equal(Of(("s", 2)), run.Stop().NumEvents);
+        AssertValid();
+    }
+
     private void AssertValid()
     {
         var (checker, findings) = (new RunChecker(), new List<Finding>());
