@@ -10,7 +10,8 @@ internal static class EngineTransitions
         Idle => to is Running or Panicked,
         Running => to is Idle or Pausing or Halting or Stopping or Aborting or Suspending or Panicked,
         Pausing => to is Paused or Idle or Halting or Aborting or Panicked,
-        Suspending => to is Running or Halting or Aborting or Panicked,
+        // A suspension may last for hours, and the user need not wait for its end.
+        Suspending => to is Running or Pausing or Halting or Stopping or Aborting or Panicked,
         Paused => to is Idle or Running or Halting or Stopping or Aborting or Panicked,
         // A plan that hangs while it cleans up can still be halted.
         Stopping or Aborting => to is Idle or Halting or Panicked,

@@ -1,72 +1,92 @@
-using Cerulean.Documents;
-
 namespace Cerulean.Engine;
 
 internal sealed partial class Execution
 {
     private PlanInterruptedException? _interruption;
+    private bool _isHalted;
 
-    private enum Next
+    // What has been asked for since the last message, and what has failed beside it. True where the plan is paused.
+    private bool Attend()
     {
-        GoOn,
-        Pause,
-        Halt,
-    }
-
-    // What has been asked for since the last message, and what has failed beside it.
-    private Next Attend()
-    {
-        var frame = _frames.Peek();
         if (_failure is { } failure)
         {
             _failure = null;
-            Throw(frame, failure, _message);
-            return Next.GoOn;
+            Throw(_frames.Peek(), failure, _message);
+            return false;
         }
 
-        if (frame.Error is not null && Engine.Request.Kind is RequestKind.Pause or RequestKind.Suspend) return Next.GoOn;
-        var request = Engine.TakeRequest();
+        // What is to be thrown goes into the plan before it rests.
+        var request = Engine.TakeRequest(mayRest: _frames.Peek().Error is null);
         switch (request.Kind)
         {
+            case RequestKind.Panic:
+                throw new InvalidOperationException("The engine was given up while it was in the midst of its work: look after the devices by hand, and make another engine.");
             case RequestKind.Halt:
                 Engine.Become(EngineState.Halting);
-                return Next.Halt;
+                Halt();
+                return false;
             case RequestKind.Abort:
                 End(EngineState.Aborting, new RequestAbortException(request.Reason));
-                return Next.GoOn;
+                return false;
             case RequestKind.Stop:
                 End(EngineState.Stopping, new RequestStopException());
-                return Next.GoOn;
+                return false;
             case RequestKind.Pause:
-                return Pause() ? Next.Pause : Next.GoOn;
+                return Pause();
             case RequestKind.Suspend:
                 Suspend(request.Suspension!);
-                return Next.GoOn;
+                return false;
             default:
-                return Next.GoOn;
+                return false;
         }
-    }
-
-    // The plan of a suspension is given up: its finally blocks have nothing to clean up that the engine does not.
-    private void End(EngineState state, PlanInterruptedException exception)
-    {
-        Engine.Become(state);
-        _interruption = exception;
-        while (_frames.Count > 1) _frames.Pop();
-        Throw(_frames.Peek(), exception, null);
     }
 
     // A message that is not repeated after a pause is let come to its end.
-    private bool MayInterrupt(Message message, Frame frame) =>
-        Engine.Request.Kind is RequestKind.Halt or RequestKind.Abort or RequestKind.Stop || (frame.IsMain && IsRepeatable(message));
+    private bool MayInterrupt(Message message, Frame frame) => Engine.NextRequest switch
+    {
+        RequestKind.None => false,
+        RequestKind.Suspend => frame.IsMain && IsRepeatable(message),
+        RequestKind.Pause => !frame.IsMain || IsRepeatable(message),
+        _ => true,
+    };
+
+    private void End(EngineState state, PlanInterruptedException exception)
+    {
+        Engine.Become(state);
+        End(exception);
+    }
+
+    private void End(PlanInterruptedException exception)
+    {
+        _interruption = exception;
+        GiveUpSuspensions();
+        Groups.Release(repeats: false, CleanupErrors.Add);
+        if (_main.Error is { } undelivered) CleanupErrors.Add(undelivered);
+        Throw(_main, exception, null);
+    }
+
+    private void Halt()
+    {
+        _isHalted = true;
+        if (_interruption?.ExitStatus != Documents.ExitStatus.Abort) _interruption = null;
+        GiveUpSuspensions();
+    }
+
+    // Their finally blocks have nothing to clean up that the engine does not. The plans that come next wait for them.
+    private void GiveUpSuspensions()
+    {
+        while (_frames.Count > 1) Engine.PutBack(_frames.Pop().Suspension!);
+    }
 
     private bool Pause()
     {
         if (!RequireRewindable()) return false;
+        var rests = Engine.State == EngineState.Suspending;
         Engine.Become(EngineState.Pausing);
-        Rest("pause");
-        Engine.Become(EngineState.Paused);
-        return true;
+        GiveUpSuspensions();
+        if (rests) RecordInterruption("pause");
+        else Rest("pause");
+        return Engine.TryPause();
     }
 
     private bool RequireRewindable()
@@ -79,36 +99,48 @@ internal sealed partial class Execution
     private RunResult Paused()
     {
         FlushSinks();
-        return new RunResult { RunUids = Runs.Uids, IsInterrupted = true, ExitStatus = ExitStatus.Abort, Reason = "paused" };
+        return new RunResult
+        {
+            RunUids = Runs.Uids,
+            IsInterrupted = true,
+            ExitStatus = Documents.ExitStatus.Abort,
+            Reason = "paused",
+            CleanupErrors = [.. CleanupErrors],
+        };
     }
 
-    /// <summary>Goes on after a pause; or ends the plan, as is asked for.</summary>
-    public RunResult Resume(RequestKind how, string reason)
+    /// <summary>Goes on after a pause, on this thread.</summary>
+    public RunResult Resume() => Drive(() =>
     {
-        if (how == RequestKind.None)
-        {
-            Engine.Become(EngineState.Running);
-            Wake("resume");
-            Rewind();
-        }
-        else
-        {
-            Engine.Post(new Request(how, reason));
-        }
+        Wake();
+        Rewind();
+    });
 
-        return Drive();
-    }
+    /// <summary>Ends the plan after a pause; it cleans up.</summary>
+    public RunResult Interrupt(PlanInterruptedException exception) => Drive(() => End(exception));
+
+    /// <summary>Abandons the plan after a pause.</summary>
+    public RunResult Abandon() => Drive(Halt);
 
     private void Suspend(Suspension suspension)
     {
-        if (!RequireRewindable()) return;
-        if (Engine.State != EngineState.Suspending)
+        if (!RequireRewindable())
+        {
+            Engine.PutBack(suspension);
+            return;
+        }
+
+        if (Engine.State == EngineState.Suspending)
+        {
+            RecordInterruption(suspension.Reason);
+        }
+        else
         {
             Engine.Become(EngineState.Suspending);
             Rest(suspension.Reason);
         }
 
-        _frames.Push(new Frame(Wait(suspension).Start(), isMain: false));
+        _frames.Push(new Frame(Wait(suspension).Start(), suspension));
     }
 
     private static async Plan Wait(Suspension suspension)
@@ -120,12 +152,12 @@ internal sealed partial class Execution
         await new Message.ResumeFromSuspender(suspension);
     }
 
-    /// <summary>The end of a suspension.</summary>
-    public void ResumeFromSuspension()
+    // After the last suspension the plan goes on.
+    private void EndSuspension()
     {
-        if (_frames.Count > 2) return;
+        if (_frames.Count > 1) return;
         Engine.Become(EngineState.Running);
-        Wake("resume");
+        Wake();
         Rewind();
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Cerulean.Devices;
 using Cerulean.Documents;
 
 namespace Cerulean.Engine;
@@ -7,12 +8,15 @@ namespace Cerulean.Engine;
 [SuppressMessage("Reliability", "CA1001", Justification = "The source of cancellation has no timer and no handle.")]
 internal sealed partial class Execution
 {
+    private readonly object _driving = new();
     private readonly Stack<Frame> _frames = new();
+    private readonly Frame _main;
     private CancellationTokenSource _cancellation = new();
     private Message? _message;
     private Message? _failedMessage;
     private Exception? _failedException;
     private Exception? _failure;
+    private bool _isWaiting;
 
     public Execution(RunEngine engine, Plan plan, JsonObject metadata)
     {
@@ -20,7 +24,8 @@ internal sealed partial class Execution
         Mailbox = new Mailbox(engine.Time) { Failed = Fail };
         Groups = new StatusGroups(this);
         Runs = new OpenRuns(this);
-        _frames.Push(new Frame(engine.Preprocess(plan).Start(), isMain: true));
+        _main = new Frame(engine.Preprocess(plan).Start());
+        _frames.Push(_main);
     }
 
     public RunEngine Engine { get; }
@@ -46,32 +51,57 @@ internal sealed partial class Execution
         else _failure ??= error;
     }
 
-    /// <summary>Drives the plan on this thread until it ends or pauses.</summary>
-    public RunResult Drive()
+    /// <summary>Tells what the plan waits for; with null that it goes on.</summary>
+    public void TellWaiting(IReadOnlyCollection<Status>? statuses)
     {
-        var outer = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(Mailbox);
+        if (statuses is null && !_isWaiting) return;
+        _isWaiting = statuses is not null;
         try
         {
-            return Loop();
+            Engine.OnWaiting(statuses);
         }
-        finally
+        catch (Exception error)
         {
-            SynchronizationContext.SetSynchronizationContext(outer);
+            Fail(error);
+        }
+    }
+
+    /// <summary>Drives the plan on this thread until it ends or pauses.</summary>
+    public RunResult Drive(Action first)
+    {
+        // A thread that hears of the pause may resume the plan before the one that paused it has left.
+        if (Monitor.IsEntered(_driving)) throw new InvalidOperationException("The plan is driven by this very thread: let Run return first.");
+        lock (_driving)
+        {
+            var outer = SynchronizationContext.Current;
+            SynchronizationContext.SetSynchronizationContext(Mailbox);
+            try
+            {
+                first();
+                return Loop();
+            }
+            catch (Exception error)
+            {
+                return Panic(error);
+            }
+            finally
+            {
+                SynchronizationContext.SetSynchronizationContext(outer);
+            }
         }
     }
 
     private RunResult Loop()
     {
         Exception? exception = null;
-        while (true)
+        while (!_isHalted)
         {
             if (Mailbox.HasItems) Mailbox.Run();
             if (_failure is not null || Engine.HasRequest)
             {
-                var next = Attend();
-                if (next == Next.Pause) return Paused();
-                if (next == Next.Halt) break;
+                if (Attend()) return Paused();
+                // Something more urgent has come while devices were brought to rest.
+                if (_isHalted || Engine.State == EngineState.Pausing) continue;
             }
 
             try
@@ -119,6 +149,7 @@ internal sealed partial class Execution
     {
         if (_frames.Count == 1) return false;
         _frames.Pop();
+        EndSuspension();
         if (error is not null) Throw(_frames.Peek(), error, null);
         return true;
     }
@@ -126,10 +157,10 @@ internal sealed partial class Execution
     private void CarryOut(Message message, Frame frame, bool isReplay)
     {
         _message = message;
-        Engine.OnMessage(message);
-        if (frame.IsMain) Remember(message);
         try
         {
+            Engine.OnMessage(message);
+            if (frame.IsMain) Remember(message);
             var pending = Engine.Dispatch(message, this);
             if (pending.IsCompletedSuccessfully) Answer(frame, pending.Result, isReplay);
             else AnswerLater(pending.AsTask(), message, frame, isReplay);
@@ -166,7 +197,6 @@ internal sealed partial class Execution
     private bool Await(Task<object?> task, Message message, Frame frame)
     {
         task.GetAwaiter().UnsafeOnCompleted(Mailbox.Wake);
-        Engine.OnWaiting(Groups.Pending);
         while (!task.IsCompleted)
         {
             if (_failure is not null || (Engine.HasRequest && MayInterrupt(message, frame)))
@@ -178,7 +208,7 @@ internal sealed partial class Execution
             Mailbox.WaitAndRun();
         }
 
-        Engine.OnWaiting(null);
+        TellWaiting(null);
         return true;
     }
 
@@ -189,6 +219,6 @@ internal sealed partial class Execution
         var cancellation = _cancellation;
         _cancellation = new CancellationTokenSource();
         cancellation.Cancel();
-        Engine.OnWaiting(null);
+        TellWaiting(null);
     }
 }

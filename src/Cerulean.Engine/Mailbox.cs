@@ -61,12 +61,12 @@ internal sealed class Mailbox(TimeProvider time) : SynchronizationContext
         }
     }
 
-    /// <summary>Waits until something comes, and does it. Virtual time goes on meanwhile.</summary>
+    /// <summary>Waits until something comes, or has failed, and does it. Virtual time goes on meanwhile.</summary>
     public void WaitAndRun()
     {
         while (!_hasItems)
         {
-            if (time is VirtualTime virtualTime && virtualTime.AdvanceToNext()) continue;
+            if (time is VirtualTime virtualTime && Advance(virtualTime)) continue;
             lock (_gate)
             {
                 if (!_hasItems) Monitor.Wait(_gate);
@@ -74,5 +74,20 @@ internal sealed class Mailbox(TimeProvider time) : SynchronizationContext
         }
 
         Run();
+    }
+
+    // What a timer has thrown is nobody's answer, but it is told.
+    private bool Advance(VirtualTime virtualTime)
+    {
+        try
+        {
+            return virtualTime.AdvanceToNext();
+        }
+        catch (Exception error)
+        {
+            Failed?.Invoke(error);
+            Wake();
+            return true;
+        }
     }
 }

@@ -84,7 +84,7 @@ public abstract partial record Message
     /// <param name="Group">Name of the group.</param>
     /// <param name="Timeout">How long to wait; null for ever.</param>
     /// <param name="ErrorOnTimeout">False to go on after the timeout; what is not done can be waited for again.</param>
-    /// <param name="Watch">Groups whose failure ends the wait.</param>
+    /// <param name="Watch">Groups whose failure ends the wait. Here every failure does, so it need not be given.</param>
     public sealed record Wait(string Group = "", TimeSpan? Timeout = null, bool ErrorOnTimeout = true, IReadOnlyList<string>? Watch = null) : Message<bool>;
 
     /// <summary>Waits for tasks, which begin when the message is carried out, and anew when it is repeated.</summary>

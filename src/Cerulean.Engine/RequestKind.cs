@@ -1,6 +1,6 @@
 namespace Cerulean.Engine;
 
-/// <summary>What can be asked of the engine; what comes later goes before.</summary>
+/// <summary>What can be asked of the engine; of what is asked at a time, what stands later here goes before.</summary>
 internal enum RequestKind
 {
     None,
@@ -9,4 +9,5 @@ internal enum RequestKind
     Stop,
     Abort,
     Halt,
+    Panic,
 }

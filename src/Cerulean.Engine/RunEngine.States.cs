@@ -2,104 +2,128 @@ namespace Cerulean.Engine;
 
 public sealed partial class RunEngine
 {
-    private Request _request;
-    private volatile bool _hasRequest;
-    private bool _pausesAtCheckpoint;
+    private volatile EngineState _state;
 
-    internal bool HasRequest => _hasRequest;
+    /// <summary>What the engine is doing.</summary>
+    public EngineState State => _state;
 
-    internal Request Request
+    /// <summary>Takes the next state, and tells of it.</summary>
+    internal void Become(EngineState state)
     {
-        get
-        {
-            lock (_gate) return _request;
-        }
+        var from = Take(state);
+        Tell(_execution, state, from);
     }
 
-    /// <summary>Pauses the plan: at once, or at its next checkpoint.</summary>
-    /// <param name="deferred">True to wait for the checkpoint.</param>
-    /// <exception cref="TransitionException">No plan is running.</exception>
-    public void RequestPause(bool deferred = false)
-    {
-        Require(EngineState.Running, EngineState.Pausing);
-        if (deferred) _pausesAtCheckpoint = true;
-        else Post(new Request(RequestKind.Pause));
-    }
-
-    /// <summary>Ends the running plan, which cleans up; its runs end as aborted.</summary>
-    /// <param name="reason">Why, for the stop documents.</param>
-    /// <exception cref="TransitionException">No plan is running.</exception>
-    public void RequestAbort(string reason = "") => Ask(new Request(RequestKind.Abort, reason), EngineState.Aborting);
-
-    /// <summary>Ends the running plan, which cleans up; its runs end as a success.</summary>
-    /// <exception cref="TransitionException">No plan is running.</exception>
-    public void RequestStop() => Ask(new Request(RequestKind.Stop), EngineState.Stopping);
-
-    /// <summary>Abandons the running plan, which does not clean up; devices are stopped and released, and its runs end as aborted.</summary>
-    /// <exception cref="TransitionException">No plan is running.</exception>
-    public void RequestHalt() => Ask(new Request(RequestKind.Halt), EngineState.Halting);
-
-    /// <summary>Lets the plan wait: devices are brought to rest, and when it goes on, what was done since the last checkpoint is done again.</summary>
-    /// <exception cref="TransitionException">No plan is running.</exception>
-    public void RequestSuspend(Suspension suspension) => Ask(new Request(RequestKind.Suspend, Suspension: suspension), EngineState.Suspending);
-
-    internal void HonourDeferredPause()
-    {
-        if (!_pausesAtCheckpoint) return;
-        _pausesAtCheckpoint = false;
-        Post(new Request(RequestKind.Pause));
-    }
-
-    internal void Post(Request request)
+    /// <summary>The plan is paused, unless something more urgent was asked for meanwhile.</summary>
+    internal bool TryPause()
     {
         lock (_gate)
         {
-            if (request.Kind >= _request.Kind) _request = request;
-            _hasRequest = true;
+            if (_request.Kind > RequestKind.Pause) return false;
+            Take(EngineState.Paused);
         }
 
-        _execution?.Mailbox.Wake();
+        Tell(_execution, EngineState.Paused, EngineState.Pausing);
+        return true;
     }
 
-    internal Request TakeRequest()
+    /// <summary>The plan has ended, however that came.</summary>
+    internal void EndExecution(Execution execution)
     {
+        EngineState from;
         lock (_gate)
         {
-            var request = _request;
+            from = _state;
+            _execution = null;
             _request = default;
-            _hasRequest = false;
-            return request;
+            _pausesAtCheckpoint = false;
+            _hasRequest = _suspensions.Count > 0;
+            if (from != EngineState.Panicked) Take(EngineState.Idle);
+        }
+
+        if (from != EngineState.Panicked) Tell(execution, EngineState.Idle, from);
+    }
+
+    /// <summary>Gives the engine up, from any thread. The plan that it drives, if it ever comes back, is abandoned.</summary>
+    internal void Panic()
+    {
+        EngineState from;
+        lock (_gate)
+        {
+            from = _state;
+            if (from == EngineState.Panicked) return;
+            Take(EngineState.Panicked);
+            Put(new Request(RequestKind.Panic));
+        }
+
+        Tell(_execution, EngineState.Panicked, from);
+    }
+
+    // Who runs a plan has the engine from here on: requests are taken, and another plan is refused.
+    private Func<RunResult> Begin(Plan plan, Documents.JsonObject? metadata)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        lock (_gate)
+        {
+            Take(EngineState.Running, EngineState.Idle);
+            DropEndedSuspensions();
+        }
+
+        try
+        {
+            var execution = new Execution(this, plan, metadata ?? Documents.JsonObject.Empty);
+            _execution = execution;
+            return () => Outcome(execution.Drive(() => Tell(execution, EngineState.Running, EngineState.Idle)));
+        }
+        catch
+        {
+            lock (_gate)
+            {
+                _request = default;
+                Take(EngineState.Idle);
+            }
+
+            throw;
         }
     }
 
-    internal void Become(EngineState state) => Become(state, State);
+    private Func<RunResult> GoOn(EngineState state, Func<Execution, RunResult> how)
+    {
+        Execution execution;
+        lock (_gate)
+        {
+            Take(state, EngineState.Paused);
+            DropEndedSuspensions();
+            execution = _execution!;
+        }
 
-    private void Become(EngineState state, EngineState from)
+        Tell(execution, state, EngineState.Paused);
+        return () => Outcome(how(execution));
+    }
+
+    private EngineState Take(EngineState state, EngineState? only = null)
     {
         lock (_gate)
         {
-            if (State != from || !EngineTransitions.Allow(from, state)) throw new TransitionException(State, state);
-            State = state;
+            var from = _state;
+            if ((only is not null && from != only) || !EngineTransitions.Allow(from, state)) throw new TransitionException(from, state);
+            _state = state;
+            return from;
         }
-
-        StateChanged?.Invoke(state, from);
     }
 
-    private void Ask(Request request, EngineState state)
+    // What a handler throws is thrown in the plan, or told with its result where that is too late.
+    private void Tell(Execution? execution, EngineState state, EngineState from)
     {
-        lock (_gate)
+        try
         {
-            if (_execution is null || !EngineTransitions.Allow(State, state)) throw new TransitionException(State, state);
+            StateChanged?.Invoke(state, from);
         }
-
-        Post(request);
-    }
-
-    private void Require(EngineState state, EngineState next)
-    {
-        lock (_gate)
+        catch (Exception error) when (execution is not null)
         {
-            if (State != state) throw new TransitionException(State, next);
+            execution.Mailbox.Post(() => execution.Fail(error));
         }
     }
+
+    private static RunResult Outcome(RunResult result) => result.ExitStatus == Documents.ExitStatus.Fail ? throw new RunFailedException(result) : result;
 }

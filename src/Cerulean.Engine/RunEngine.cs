@@ -58,9 +58,6 @@ public sealed partial class RunEngine : IDisposable
     /// <summary>Is told for what the plan begins to wait, and with null when it goes on.</summary>
     public event Action<IReadOnlyCollection<Status>?>? Waiting;
 
-    /// <summary>What the engine is doing.</summary>
-    public EngineState State { get; private set; }
-
     /// <summary>The metadata of all runs. They are values: to change them, set them anew.</summary>
     public JsonObject Metadata
     {
@@ -73,54 +70,42 @@ public sealed partial class RunEngine : IDisposable
     /// <param name="metadata">Metadata of its runs, which go before those that the plan gives.</param>
     /// <exception cref="RunFailedException">The plan has thrown.</exception>
     /// <exception cref="TransitionException">The engine is not idle.</exception>
-    public RunResult Run(Plan plan, JsonObject? metadata = null)
-    {
-        Become(EngineState.Running, from: EngineState.Idle);
-        return Drive(() => (_execution = new Execution(this, plan, metadata ?? JsonObject.Empty)).Drive());
-    }
+    /// <exception cref="InvalidOperationException">The plan has run before.</exception>
+    public RunResult Run(Plan plan, JsonObject? metadata = null) => Begin(plan, metadata)();
 
-    /// <summary>Runs a plan on a thread of its own until it ends or pauses.</summary>
+    /// <summary>Runs a plan on a thread of its own until it ends or pauses. From now on requests are taken.</summary>
     /// <inheritdoc cref="Run"/>
-    public Task<RunResult> RunAsync(Plan plan, JsonObject? metadata = null) => OnThread(() => Run(plan, metadata));
+    public Task<RunResult> RunAsync(Plan plan, JsonObject? metadata = null) => OnThread(Begin(plan, metadata));
 
     /// <summary>Goes on after a pause: what was done since the last checkpoint is done again.</summary>
+    /// <exception cref="RunFailedException">The plan has thrown.</exception>
     /// <exception cref="TransitionException">The engine is not paused.</exception>
-    public RunResult Resume() => Continue(RequestKind.None);
+    public RunResult Resume() => GoOn(EngineState.Running, static execution => execution.Resume())();
 
     /// <summary>Goes on after a pause, on a thread of its own.</summary>
     /// <inheritdoc cref="Resume"/>
-    public Task<RunResult> ResumeAsync() => OnThread(Resume);
+    public Task<RunResult> ResumeAsync() => OnThread(GoOn(EngineState.Running, static execution => execution.Resume()));
 
     /// <summary>Ends a paused plan, which cleans up; its runs end as aborted.</summary>
     /// <param name="reason">Why, for the stop documents.</param>
+    /// <exception cref="RunFailedException">The plan has thrown something else while it cleaned up.</exception>
     /// <exception cref="TransitionException">The engine is not paused.</exception>
-    public RunResult Abort(string reason = "") => Continue(RequestKind.Abort, reason);
+    public RunResult Abort(string reason = "") => GoOn(EngineState.Aborting, execution => execution.Interrupt(new RequestAbortException(reason)))();
 
     /// <summary>Ends a paused plan, which cleans up; its runs end as a success.</summary>
+    /// <exception cref="RunFailedException">The plan has thrown something else while it cleaned up.</exception>
     /// <exception cref="TransitionException">The engine is not paused.</exception>
-    public RunResult Stop() => Continue(RequestKind.Stop);
+    public RunResult Stop() => GoOn(EngineState.Stopping, static execution => execution.Interrupt(new RequestStopException()))();
 
     /// <summary>Abandons a paused plan, which does not clean up; devices are stopped and released, and its runs end as aborted.</summary>
     /// <exception cref="TransitionException">The engine is not paused.</exception>
-    public RunResult Halt() => Continue(RequestKind.Halt);
+    public RunResult Halt() => GoOn(EngineState.Halting, static execution => execution.Abandon())();
 
     /// <summary>Halts a paused plan, and waits until all sinks have what they were sent.</summary>
     public void Dispose()
     {
         if (State == EngineState.Paused) Halt();
         DisposeSinks();
-    }
-
-    private RunResult Continue(RequestKind how, string reason = "")
-    {
-        Require(EngineState.Paused, EngineState.Running);
-        return Drive(() => _execution!.Resume(how, reason));
-    }
-
-    private static RunResult Drive(Func<RunResult> drive)
-    {
-        var result = drive();
-        return result.ExitStatus == ExitStatus.Fail ? throw new RunFailedException(result) : result;
     }
 
     private static Task<RunResult> OnThread(Func<RunResult> run) =>
@@ -138,10 +123,4 @@ public sealed partial class RunEngine : IDisposable
 
     internal void OnWaiting(IReadOnlyCollection<Status>? statuses) => Waiting?.Invoke(statuses);
 
-    internal void EndExecution()
-    {
-        _execution = null;
-        TakeRequest();
-        Become(EngineState.Idle);
-    }
 }

@@ -1,3 +1,4 @@
+using Cerulean.Devices;
 using Cerulean.Documents;
 
 namespace Cerulean.Engine;
@@ -29,6 +30,9 @@ public sealed record RunResult
     /// <summary>The message at which the exception was thrown, and by it the device; null where the plan itself threw.</summary>
     public Message? FailedMessage { get; init; }
 
-    /// <summary>What went wrong while devices were stopped and released. It does not change how the plan ended.</summary>
+    /// <summary>The device that failed, where it is known.</summary>
+    public IDevice? FailedDevice => (Exception as FailedStatusException)?.Status.Device ?? FailedMessage?.Target as IDevice;
+
+    /// <summary>What went wrong while devices were brought to rest, stopped and released. It does not change how the plan ended.</summary>
     public IReadOnlyList<Exception> CleanupErrors { get; init; } = [];
 }

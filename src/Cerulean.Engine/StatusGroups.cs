@@ -5,11 +5,12 @@ namespace Cerulean.Engine;
 /// <summary>What devices have begun and not yet ended, by the name to wait for.</summary>
 internal sealed class StatusGroups(Execution execution)
 {
-    private readonly Dictionary<string, List<Status>> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Begun>> _groups = new(StringComparer.Ordinal);
+    private readonly List<Begun> _held = [];
     private TaskCompletionSource? _change;
-
-    /// <summary>All that is not done.</summary>
-    public IReadOnlyCollection<Status> Pending => [.. _groups.Values.SelectMany(group => group)];
+    private long _checkpoint;
+    private bool _isHolding;
+    private bool _isPardoning;
 
     /// <summary>Adds what a device has begun. Its failure is thrown in the plan, also where nobody waits for it.</summary>
     public void Add(string group, Status status)
@@ -17,14 +18,16 @@ internal sealed class StatusGroups(Execution execution)
         if (status.IsSuccess) return;
         if (status.IsDone) throw new FailedStatusException(status);
         if (!_groups.TryGetValue(group, out var statuses)) _groups[group] = statuses = [];
-        statuses.Add(status);
-        status.OnDone(done => execution.Mailbox.Post(() => End(group, done)));
+        var begun = new Begun(group, status, _checkpoint);
+        statuses.Add(begun);
+        status.OnDone(_ => execution.Mailbox.Post(() => End(begun)));
     }
 
     /// <summary>Waits until a group is done; false after a timeout.</summary>
     public async ValueTask<bool> WaitAsync(string group, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        if (!_groups.ContainsKey(group)) return true;
+        if (!_groups.TryGetValue(group, out var begun)) return true;
+        execution.TellWaiting([.. begun.Select(static item => item.Status)]);
         var isLate = false;
         using var timer = timeout is { } time
             ? execution.Engine.Time.CreateTimer(_ => execution.Mailbox.Post(() => (isLate, _) = (true, Signal())), null, time, Timeout.InfiniteTimeSpan)
@@ -38,11 +41,62 @@ internal sealed class StatusGroups(Execution execution)
         return !_groups.ContainsKey(group);
     }
 
-    private void End(string group, Status status)
+    /// <summary>What is begun from now on is begun anew after a rewind.</summary>
+    public void Checkpoint() => _checkpoint++;
+
+    /// <summary>The plan rests: what was begun since the checkpoint, and fails now, fails only where it is not begun anew.</summary>
+    public void Hold() => _isHolding = true;
+
+    /// <summary>The rest is over. What is begun anew is no more waited for; otherwise the failures of the meantime are told.</summary>
+    public void Release(bool repeats, Action<Exception> fail)
     {
-        if (_groups.TryGetValue(group, out var statuses) && statuses.Remove(status) && statuses.Count == 0) _groups.Remove(group);
-        if (status.Error is not null) execution.Fail(new FailedStatusException(status));
+        if (!_isHolding) return;
+        _isHolding = false;
+        if (repeats)
+        {
+            foreach (var begun in _groups.Values.SelectMany(static group => group).Where(begun => begun.Checkpoint == _checkpoint).ToArray()) Remove(begun);
+        }
+        else
+        {
+            foreach (var begun in _held)
+            {
+                Remove(begun);
+                fail(new FailedStatusException(begun.Status));
+            }
+        }
+
+        _held.Clear();
+    }
+
+    /// <summary>Failures are of no interest from now on.</summary>
+    public void Pardon() => _isPardoning = true;
+
+    private void End(Begun begun)
+    {
+        if (begun.IsGivenUp) return;
+        if (begun.Status.Error is null)
+        {
+            Remove(begun);
+        }
+        else if (_isHolding && begun.Checkpoint == _checkpoint)
+        {
+            _held.Add(begun);
+        }
+        else
+        {
+            Remove(begun);
+            if (!_isPardoning) execution.Fail(new FailedStatusException(begun.Status));
+        }
+
         Signal();
+    }
+
+    private void Remove(Begun begun)
+    {
+        begun.IsGivenUp = true;
+        var group = _groups[begun.Group];
+        group.Remove(begun);
+        if (group.Count == 0) _groups.Remove(begun.Group);
     }
 
     private bool Signal()
@@ -51,5 +105,17 @@ internal sealed class StatusGroups(Execution execution)
         _change = null;
         change?.SetResult();
         return true;
+    }
+
+    private sealed class Begun(string group, Status status, long checkpoint)
+    {
+        public string Group => group;
+
+        public Status Status => status;
+
+        /// <summary>Number of the last checkpoint before.</summary>
+        public long Checkpoint => checkpoint;
+
+        public bool IsGivenUp { get; set; }
     }
 }

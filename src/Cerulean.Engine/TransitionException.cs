@@ -2,11 +2,18 @@ namespace Cerulean.Engine;
 
 /// <summary>What was asked for is not possible in the state that the engine is in; the state has not changed.</summary>
 public sealed class TransitionException(EngineState from, EngineState to)
-    : InvalidOperationException($"The run engine is {from.ToString().ToLowerInvariant()} and cannot become {to.ToString().ToLowerInvariant()}.")
+    : InvalidOperationException($"The run engine is {from.ToString().ToLowerInvariant()} and cannot become {to.ToString().ToLowerInvariant()}.{Remedy(from)}")
 {
     /// <summary>The state that the engine is in.</summary>
     public EngineState From => from;
 
     /// <summary>The state that it would have had to take.</summary>
     public EngineState To => to;
+
+    private static string Remedy(EngineState from) => from switch
+    {
+        EngineState.Paused => " Call Resume, Stop, Abort or Halt.",
+        EngineState.Panicked => " Make another engine.",
+        _ => "",
+    };
 }

@@ -18,7 +18,7 @@ internal static class ControlCommands
         engine.Add<Message.InstallSuspender>(static (message, execution) => Do(() => message.Suspender.Install(execution.Engine)));
         engine.Add<Message.RemoveSuspender>(static (message, _) => Do(message.Suspender.Remove));
         engine.Add<Message.StartSuspender>(static (_, _) => Answer.Nothing);
-        engine.Add<Message.ResumeFromSuspender>(static (_, execution) => Do(execution.ResumeFromSuspension));
+        engine.Add<Message.ResumeFromSuspender>(static (_, _) => Answer.Nothing);
         engine.Add<Message.EngineType>(static (_, execution) => Answer.Of(execution.Engine.GetType()));
     }
 

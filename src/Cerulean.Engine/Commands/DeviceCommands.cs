@@ -29,9 +29,12 @@ internal static class DeviceCommands
             : SetCheckedAsync(check, message, execution);
     }
 
+    // A message that was given up meanwhile moves nothing.
     private static async ValueTask<object?> SetCheckedAsync(ValueTask check, Message.Set message, Execution execution)
     {
+        var cancellationToken = execution.Cancellation;
         await check;
+        cancellationToken.ThrowIfCancellationRequested();
         return await Begin(execution, message.Device, message.Group, message.Device.Set(message.Value));
     }
 
@@ -70,8 +73,17 @@ internal static class DeviceCommands
 
     private static async ValueTask<object?> WaitFor(Message.WaitFor message, Execution execution)
     {
-        var tasks = Task.WhenAll(message.Tasks.Select(begin => begin(execution.Cancellation)));
-        await tasks.WaitAsync(message.Timeout ?? Timeout.InfiniteTimeSpan, execution.Engine.Time, execution.Cancellation);
-        return null;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(execution.Cancellation);
+        var tasks = Task.WhenAll(message.Tasks.Select(begin => begin(end.Token)));
+        try
+        {
+            await tasks.WaitAsync(message.Timeout ?? Timeout.InfiniteTimeSpan, execution.Engine.Time, end.Token);
+            return null;
+        }
+        catch (TimeoutException error) when (!tasks.IsCompleted)
+        {
+            await end.CancelAsync();
+            throw new TimeoutException($"The tasks were not done in {message.Timeout}.", error);
+        }
     }
 }
