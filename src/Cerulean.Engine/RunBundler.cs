@@ -9,6 +9,7 @@ internal sealed partial class RunBundler(Execution execution, ComposedRun run)
     private readonly OrderedDictionary<string, BundledStream> _streams = new(StringComparer.Ordinal);
     private readonly List<(IReadable Device, Readings Readings)> _read = [];
     private string? _openStream;
+    private (string? Stream, (IReadable Device, Readings Readings)[] Read) _kept = (null, []);
 
     public string Uid => run.Uid;
 
@@ -88,15 +89,19 @@ internal sealed partial class RunBundler(Execution execution, ComposedRun run)
     /// <summary>Ends the run. What devices still owe it was collected before.</summary>
     public void Close(ExitStatus status, string reason) => run.Stop(status, reason);
 
+    // An event can be open where messages are not repeated though no checkpoint was asked for, such as at stage: a rewind goes back into it.
     public void Checkpoint()
     {
+        _kept = (_openStream, [.. _read]);
         foreach (var stream in _streams.Values) (stream as ReadStream)?.Checkpoint();
     }
 
-    /// <summary>Goes back to the last checkpoint: the open event is given up, and numbers are given again.</summary>
+    /// <summary>Goes back to the last checkpoint: the open event is as it was there, and numbers are given again.</summary>
     public void Rewind()
     {
         GiveUp();
+        _openStream = _kept.Stream;
+        _read.AddRange(_kept.Read);
         foreach (var stream in _streams.Values) (stream as ReadStream)?.Rewind();
     }
 
