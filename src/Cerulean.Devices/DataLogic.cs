@@ -60,6 +60,11 @@ public abstract class DataLogic
     /// <summary>Lets no document name what was taken so far and not collected.</summary>
     internal virtual void GiveUp() => Take(null);
 
+    /// <summary>What was taken last is there to be read.</summary>
+    internal virtual void EndTrigger()
+    {
+    }
+
     /// <summary>Ends the set of files. What was not collected can be collected still.</summary>
     internal void End()
     {

@@ -50,7 +50,9 @@ public partial class Detector
     private async Task TriggerAsync()
     {
         _data.GiveUp();
-        if (await ArmAsync((_prepared ?? _trigger.Default(1)) with { Events = 1 }) is { } acquisition) await FinishAsync(acquisition);
+        if (await ArmAsync((_prepared ?? _trigger.Default(1)) with { Events = 1 }) is not { } acquisition) return;
+        await FinishAsync(acquisition);
+        _data.EndTrigger();
     }
 
     private Task CompleteAsync(Acquisition flight) => flight.Info.Events is null ? GiveUpAsync() : FinishAsync(flight);

@@ -53,7 +53,7 @@ public partial class Detector : Device, ITriggerable, IPreparable, IFlyable, IEv
     public IEnumerable<Document> CollectStreamAssets(long? index = null) => _data.CollectStream(index);
 
     /// <inheritdoc/>
-    /// <remarks>The rows whose datums were collected before; none where they are in a stream resource.</remarks>
+    /// <remarks>Rows that came in flight; none where they are in a stream resource. Their datums are among the assets that are collected afterwards.</remarks>
     public IAsyncEnumerable<PartialEventPage> CollectPagesAsync(CancellationToken cancellationToken = default) => _data.CollectRows().ToAsyncEnumerable();
 
     /// <inheritdoc/>

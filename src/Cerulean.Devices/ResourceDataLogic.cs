@@ -8,21 +8,24 @@ namespace Cerulean.Devices;
 /// <param name="time">Tells when a row was taken.</param>
 public sealed class ResourceDataLogic(IArrayWriter writer, UidSource uids, TimeProvider time) : DataLogic(writer, uids, time)
 {
-    private StreamRange _rows;
+    private long _collected;
 
     internal override string External => "FILESTORE:";
 
     internal override void Begin(string name, DType type, IReadOnlyList<int> rowShape)
     {
         base.Begin(name, type, rowShape);
-        _rows = default;
+        _collected = 0;
     }
 
     internal override void GiveUp()
     {
         base.GiveUp();
-        _rows = default;
+        EndTrigger();
     }
+
+    // What is read is not collected.
+    internal override void EndTrigger() => _collected = Count;
 
     internal override Reading? Read()
     {
@@ -34,21 +37,19 @@ public sealed class ResourceDataLogic(IArrayWriter writer, UidSource uids, TimeP
     {
         var rows = Take(null);
         if (rows.Count == 0) return [];
-        _rows = _rows.Count == 0 ? rows : _rows with { Stop = rows.Stop };
         var documents = new List<Document>();
         if (IsFirst()) documents.Add(MakeResource(Location!));
         for (var row = rows.Start; row < rows.Stop; row++) documents.Add(new Datum { DatumId = IdOf(row), Resource = Uid, DatumKwargs = JsonObject.Of(("index", row)) });
         return documents;
     }
 
-    // The rows whose datums were collected.
     internal override IReadOnlyList<PartialEventPage> CollectRows()
     {
-        var rows = _rows;
-        _rows = default;
-        if (rows.Count == 0) return [];
-        var (ids, times) = (new string[rows.Count], new double[rows.Count]);
-        for (var i = 0; i < ids.Length; i++) (ids[i], times[i]) = (IdOf(rows.Start + i), TimeOf(rows.Start + i));
+        var first = _collected;
+        _collected = Count;
+        if (first == _collected) return [];
+        var (ids, times) = (new string[_collected - first], new double[_collected - first]);
+        for (var i = 0; i < ids.Length; i++) (ids[i], times[i]) = (IdOf(first + i), TimeOf(first + i));
         return
         [
             new PartialEventPage(

@@ -13,6 +13,9 @@ internal sealed class CollectedStream(ComposedRun run, string name, IReadOnlyLis
     /// <summary>True where rows wait for their page.</summary>
     public bool HasGathered => _rows.Count > 0;
 
+    /// <summary>True where all values are in stream resources.</summary>
+    public bool IsOfFiles => Composed.Descriptor.DataKeys.Values.All(static key => key.IsStream);
+
     /// <summary>True where rows have these keys.</summary>
     public bool Has(JsonKeys keys) => Composed.Keys.SetEquals(keys);
 

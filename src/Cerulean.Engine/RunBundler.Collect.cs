@@ -20,12 +20,15 @@ internal sealed partial class RunBundler
     {
         var devices = message.Devices;
         if (devices.Count == 0) throw new ArgumentException("Found collect without a device: name at least one.");
-        var areFiles = devices.All(device => device is IWritesStreamAssets);
-        if (devices.Count > 1 && !areFiles) throw new ArgumentException($"Several devices are collected together only where all write stream assets: collect {string.Join(", ", devices.Select(device => device.Name))} one by one.");
         if (devices.Count > 1 && (message.Stream is null || !_streams.ContainsKey(message.Stream))) throw new IllegalMessageSequenceException("Several devices are collected into a stream that is declared for them: declare_stream must come before.");
         var streams = await StreamsOfAsync(devices, message.Stream, cancellationToken);
+        var areFiles = devices.All(device => device is IWritesStreamAssets && (!GivesRows(device) || streams.All(static stream => stream.IsOfFiles)));
+        if (devices.Count > 1 && !areFiles) throw new ArgumentException($"Several devices are collected together only where all write stream assets: collect {string.Join(", ", devices.Select(device => device.Name))} one by one.");
         return areFiles ? await CollectFilesAsync(streams, cancellationToken) : await CollectRowsAsync(devices[0], streams, message.AsEvents, cancellationToken);
     }
+
+    // A device that could do both says in its description what it does.
+    private static bool GivesRows(ICollectable device) => device is IEventCollectable or IEventPageCollectable;
 
     /// <summary>Collects from devices that were begun and never collected.</summary>
     public void CollectLeftovers()
