@@ -1,3 +1,4 @@
+using Cerulean.Documents;
 using Cerulean.Store.Sqlite;
 
 namespace Cerulean.Store;
@@ -7,7 +8,11 @@ public sealed partial class DocumentStore : IDisposable
 {
     private readonly IDatabase _database;
 
-    private DocumentStore(IDatabase database) => (_database, _live) = (database, new Lazy<LiveLog>(() => new LiveLog(database)));
+    private DocumentStore(IDatabase database) =>
+        (_database, _live, RunMetadata) = (database, new Lazy<LiveLog>(() => new LiveLog(database)), new StoredMetadata(database));
+
+    /// <summary>Metadata that go into every run of an engine, and the last scan_id. Several processes may share them.</summary>
+    public IRunMetadata RunMetadata { get; }
 
     /// <summary>Opens a store; makes the file, and its folder, where it is not there.</summary>
     /// <exception cref="StoreException">The file is no store, is damaged, or has been written by a newer Cerulean.</exception>

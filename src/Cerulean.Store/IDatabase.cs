@@ -59,6 +59,9 @@ internal interface IDatabaseReader : IDisposable
 
     /// <summary>The bytes of a column, until the next call.</summary>
     ReadOnlySpan<byte> Column(long page, int place, out ColumnHeader header);
+
+    /// <summary>The metadata of runs, as JSON; null where there never were any.</summary>
+    byte[]? RunMetadata();
 }
 
 /// <summary>One transaction.</summary>
@@ -88,6 +91,8 @@ internal interface IDatabaseWriter : IDatabaseReader
     long Insert(long run, PageRow page);
 
     void Insert(long page, int place, ColumnHeader header, ReadOnlySpan<byte> data);
+
+    void SetRunMetadata(ReadOnlySpan<byte> json);
 
     void Commit();
 }

@@ -35,6 +35,8 @@ internal sealed class StoreFile : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    public static string Text(JsonValue value) => JsonText.ToString(value);
+
     public static string[] Texts(IEnumerable<Document> documents) => [.. documents.Select(document => $"{document.Name} {JsonText.ToString(document.ToJson())}")];
 
     /// <summary>Equal as JSON values, in order.</summary>

@@ -6,7 +6,10 @@ internal static class SqlText
     private static readonly Dictionary<string, string> Statements = Read("read.sql", "write.sql");
 
     /// <summary>The statements that make a new store.</summary>
-    public static string Schema => Text("schema.sql");
+    public static string Schema => Text("schema.sql") + Upgrade;
+
+    /// <summary>The statements that make a store of version 3 of one of version 2.</summary>
+    public static string Upgrade => Text("schema-3.sql");
 
     public static string Of(string name) => Statements[name];
 

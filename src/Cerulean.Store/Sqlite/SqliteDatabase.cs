@@ -3,7 +3,8 @@ namespace Cerulean.Store.Sqlite;
 /// <summary>A database file in WAL mode. Connections are kept for the next reader or writer.</summary>
 internal sealed class SqliteDatabase : IDatabase
 {
-    private const int Version = 2;
+    private const int Version = 3;
+    private const int OldestVersion = 2;
     private const int LeastBytes = 512;
     private const int ApplicationId = 0x43655275; // "CeRu"
 
@@ -33,6 +34,7 @@ internal sealed class SqliteDatabase : IDatabase
         {
             if (connection.Scalar("pragma user_version") == 0) Create(connection);
             RequireVersion(connection);
+            if (connection.Scalar("pragma user_version") < Version) Upgrade(connection);
             Configure(connection);
         }
         catch
@@ -110,6 +112,14 @@ internal sealed class SqliteDatabase : IDatabase
         connection.Execute("commit");
     }
 
+    private static void Upgrade(Connection connection)
+    {
+        connection.Execute("begin immediate");
+        // Another process may have been faster.
+        if (connection.Scalar("pragma user_version") < Version) connection.Execute($"{SqlText.Upgrade}; pragma user_version = {Version}");
+        connection.Execute("commit");
+    }
+
     private static void RequireEmpty(Connection connection)
     {
         if (connection.Scalar("select count(*) from sqlite_master") == 0) return;
@@ -129,7 +139,7 @@ internal sealed class SqliteDatabase : IDatabase
             throw new StoreException($"{connection.Path} has been written by a newer Cerulean (store version {version}; this one knows {Version}). Use the newer Cerulean.");
         }
 
-        if (version < Version)
+        if (version < OldestVersion)
         {
             throw new StoreException($"{connection.Path} has been written before the first release of Cerulean (store version {version}; this one knows {Version}). Ingest its runs into another store.");
         }

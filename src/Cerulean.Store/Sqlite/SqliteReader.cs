@@ -111,6 +111,14 @@ internal class SqliteReader : IDatabaseReader
         return data;
     }
 
+    public byte[]? RunMetadata()
+    {
+        var statement = Connection["run_metadata"];
+        if (!statement.Step()) return null;
+        var json = statement.Bytes(1);
+        return Checksum.Of(json) == (uint)statement.Integer(0) ? json.ToArray() : throw Damaged("the metadata of runs");
+    }
+
     public void Dispose()
     {
         if (_disposed) return;

@@ -62,5 +62,7 @@ internal sealed class SqliteWriter(SqliteDatabase database, Connection connectio
     public void Insert(long page, int place, ColumnHeader header, ReadOnlySpan<byte> data) => Connection["insert_page_column"]
         .Add(ColumnId(page, place)).Add((long)header.Kind).Add(header.Type).Add(Checksum.Of(data)).Add(data).Run();
 
+    public void SetRunMetadata(ReadOnlySpan<byte> json) => Connection["set_run_metadata"].Add(Checksum.Of(json)).Add(json).Run();
+
     public void Commit() => Connection.Execute("commit");
 }

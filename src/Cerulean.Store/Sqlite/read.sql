@@ -42,3 +42,6 @@ select kind, type, crc, data from page_column where id = ?1;
 
 -- next_number
 select next from log;
+
+-- run_metadata
+select crc, body from run_metadata;

@@ -46,3 +46,6 @@ delete from layout where run = ?1;
 
 -- drop_run
 delete from run where id = ?1;
+
+-- set_run_metadata
+insert or replace into run_metadata (id, crc, body) values (1, ?1, ?2);
