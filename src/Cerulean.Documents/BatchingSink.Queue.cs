@@ -2,16 +2,17 @@ namespace Cerulean.Documents;
 
 public sealed partial class BatchingSink
 {
+    // The thread of the sink and whoever accepts would else meet at the lock for every document.
+    private const int MostAtOnce = 256;
+
     // Whoever reads or writes a field below holds this lock, and whoever waits, waits on it.
     private readonly object _gate = new();
 
     // A null asks to flush.
     private readonly Queue<Document?> _queue = new();
     private readonly TaskCompletionSource<SinkException> _whenFailed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Document? _inHand;
-    private long _done;
-    private int _lag;
-    private int _lagOfFrames;
+    private long _accepted;
+    private long _acceptedOthers;
     private int _blocked;
     private long _dropped;
     private long _spilled;
@@ -22,8 +23,20 @@ public sealed partial class BatchingSink
     private bool _isFailureKnown;
     private SinkException? _failure;
 
+    // These are written by the thread of the sink alone, without the lock.
+    private readonly Document?[] _batch;
+    private Document? _inHand;
+    private long _done;
+    private long _doneOthers;
+
     /// <summary>Number of documents accepted that the sink has not done with yet.</summary>
-    public int Lag => Locked(ref _lag);
+    public int Lag
+    {
+        get
+        {
+            lock (_gate) return (int)Waiting;
+        }
+    }
 
     /// <summary>Number of events and event pages that were dropped.</summary>
     public long Dropped => Locked(ref _dropped);
@@ -34,8 +47,11 @@ public sealed partial class BatchingSink
     /// <summary>Completes when the sink fails or is given up.</summary>
     public Task<SinkException> WhenFailed => _whenFailed.Task;
 
+    private long Waiting => _accepted - Volatile.Read(ref _done);
+
     // Frames that may be dropped take no room from other documents.
-    private bool IsFull(Document document) => (_dropsFrames && !IsFrame(document) ? _lag - _lagOfFrames : _lag) >= _capacity;
+    private bool IsFull(Document document) =>
+        (_dropsFrames && !IsFrame(document) ? _acceptedOthers - Volatile.Read(ref _doneOthers) : Waiting) >= _capacity;
 
     private static bool IsFrame(Document document) => document is Event or EventPage;
 
@@ -48,14 +64,11 @@ public sealed partial class BatchingSink
     {
         _queue.Enqueue(document);
         if (document is null) _flushesAsked++;
-        else Count(document, 1);
-        if (_isIdle) Monitor.PulseAll(_gate);
-    }
-
-    private void Count(Document document, int change)
-    {
-        _lag += change;
-        if (IsFrame(document)) _lagOfFrames += change;
+        else _accepted++;
+        if (document is not null && !IsFrame(document)) _acceptedOthers++;
+        if (!_isIdle) return;
+        _isIdle = false;
+        Monitor.PulseAll(_gate);
     }
 
     private void Drop(Document document)
@@ -74,7 +87,7 @@ public sealed partial class BatchingSink
     private void WaitForRoom()
     {
         _blocked++;
-        while (_lag > _capacity / 2 && _failure is null && !_isDisposed) WaitForSink();
+        while (Waiting > _capacity / 2 && _failure is null && !_isDisposed) WaitForSink();
         _blocked--;
         RequireUsable();
     }
@@ -88,9 +101,9 @@ public sealed partial class BatchingSink
     // One that may lose documents has so long for all of them, any other for each.
     private void WaitForSink()
     {
-        var done = _done;
-        if (Monitor.Wait(_gate, _timeout) || (_done > done && !_dropsFrames) || _failure is not null) return;
-        Fail(_inHand, new TimeoutException($"it is not done after {_timeout.TotalSeconds} seconds, and is given up"));
+        var done = Volatile.Read(ref _done);
+        if (Monitor.Wait(_gate, _timeout) || (Volatile.Read(ref _done) > done && !_dropsFrames) || _failure is not null) return;
+        Fail(Volatile.Read(ref _inHand), new TimeoutException($"it is not done after {_timeout.TotalSeconds} seconds, and is given up"));
     }
 
     private void Fail(Document? document, Exception error)
@@ -117,52 +130,70 @@ public sealed partial class BatchingSink
 
     private void Work()
     {
-        while (TryTake(out var document))
+        while (TakeBatch() is var count and > 0)
         {
-            Exception? failure = null;
-            try
+            for (var i = 0; i < count && HandOver(_batch[i]); i++)
             {
-                if (document is not null) _sink.Accept(document);
-                else (_sink as IDurableSink)?.Flush();
-            }
-            catch (Exception error)
-            {
-                failure = error;
+                // Until one fails.
             }
 
-            Finish(document, failure);
+            Array.Clear(_batch, 0, count);
         }
     }
 
-    private bool TryTake(out Document? document)
-    {
-        lock (_gate)
-        {
-            document = null;
-            _isIdle = true;
-            while (_queue.Count == 0 && !_isDisposed && _failure is null) Monitor.Wait(_gate);
-            _isIdle = false;
-            if (_failure is not null || !_queue.TryDequeue(out document)) return false;
-            _inHand = document;
-            return true;
-        }
-    }
-
-    private void Finish(Document? document, Exception? failure)
+    // Nothing when the queue has ended.
+    private int TakeBatch()
     {
         lock (_gate)
         {
             _inHand = null;
-            if (failure is not null)
+            if (_blocked > 0 && Waiting <= _capacity / 2) Monitor.PulseAll(_gate);
+            while (_queue.Count == 0 && !_isDisposed && _failure is null)
             {
-                Fail(document, failure);
-                return;
+                _isIdle = true;
+                Monitor.Wait(_gate);
             }
 
-            _done++;
-            if (document is null) _flushesDone++;
-            else Count(document, -1);
-            if (document is null || (_blocked > 0 && _lag <= _capacity / 2)) Monitor.PulseAll(_gate);
+            _isIdle = false;
+            if (_failure is not null) return 0;
+            var count = Math.Min(_queue.Count, _batch.Length);
+            for (var i = 0; i < count; i++) _batch[i] = _queue.Dequeue();
+            return count;
+        }
+    }
+
+    private bool HandOver(Document? document)
+    {
+        if (Volatile.Read(ref _failure) is not null) return false;
+        Volatile.Write(ref _inHand, document);
+        try
+        {
+            if (document is not null) _sink.Accept(document);
+            else (_sink as IDurableSink)?.Flush();
+        }
+        catch (Exception error)
+        {
+            lock (_gate) Fail(document, error);
+            return false;
+        }
+
+        Finish(document);
+        return true;
+    }
+
+    private void Finish(Document? document)
+    {
+        if (document is not null)
+        {
+            if (!IsFrame(document)) Volatile.Write(ref _doneOthers, _doneOthers + 1);
+            Volatile.Write(ref _done, _done + 1);
+            return;
+        }
+
+        lock (_gate)
+        {
+            _flushesDone++;
+            Monitor.PulseAll(_gate);
         }
     }
 }

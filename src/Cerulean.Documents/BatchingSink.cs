@@ -26,6 +26,8 @@ public sealed partial class BatchingSink : IDurableSink, IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         (_sink, _capacity, _spill, _dropsFrames) = (sink, capacity, spill, dropsFrames);
         (_name, _timeout) = (name ?? sink.GetType().Name, timeout ?? Timeout.InfiniteTimeSpan);
+        // Who waits for half of the room need not wait for more.
+        _batch = new Document?[Math.Clamp(capacity / 2, 1, MostAtOnce)];
         _thread = new Thread(Work) { IsBackground = true, Name = $"{nameof(BatchingSink)} of {_name}" };
         _thread.Start();
     }

@@ -47,7 +47,7 @@ public static partial class PlanStubs
     public static Message.WaitFor WaitFor(IReadOnlyList<Func<CancellationToken, Task>> tasks, TimeSpan? timeout = null) => new(tasks, timeout);
 
     /// <inheritdoc cref="Message.Subscribe"/>
-    public static Message.Subscribe Subscribe(IDocumentSink sink, string? name = null) => new(sink, name);
+    public static Message.Subscribe Subscribe(IDocumentSink sink, string? name = null, bool isCritical = true) => new(sink, name, isCritical);
 
     /// <inheritdoc cref="Message.Unsubscribe"/>
     public static Message.Unsubscribe Unsubscribe(SinkSubscription subscription) => new(subscription);

@@ -11,6 +11,7 @@ public sealed class SinkSubscription : IDisposable
     private readonly RunEngine _engine;
     private readonly BatchingSink _queue;
     private volatile bool _isEnded;
+    private bool _isFlushed = true;
     private int _isReported;
 
     internal SinkSubscription(RunEngine engine, IDocumentSink sink, string name, bool isCritical, int capacity)
@@ -57,9 +58,18 @@ public sealed class SinkSubscription : IDisposable
         }
     }
 
-    internal void Accept(Document document) => Try(document);
+    internal void Accept(Document document)
+    {
+        _isFlushed = false;
+        Try(document);
+    }
 
-    internal void Flush() => Try(null);
+    internal void Flush()
+    {
+        if (_isFlushed) return;
+        _isFlushed = true;
+        Try(null);
+    }
 
     /// <summary>True for the first who asks.</summary>
     internal bool TakeReport() => Failure is not null && Interlocked.Exchange(ref _isReported, 1) == 0;
