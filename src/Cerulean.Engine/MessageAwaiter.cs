@@ -23,9 +23,9 @@ public readonly struct MessageAwaiter<T> : ICriticalNotifyCompletion
         var other => throw new InvalidCastException($"The message {_message.Command} was answered with {other.GetType().Name}, expected {typeof(T).Name}."),
     };
 
-    /// <summary>Is called where a method that is no plan awaits this; throws.</summary>
-    public void OnCompleted(Action continuation) => throw PlanCursor.NotInPlan();
+    /// <summary>Is called where a method that is no plan awaits this, which throws there.</summary>
+    public void OnCompleted(Action continuation) => PlanCursor.Current.Refuse(continuation);
 
-    /// <summary>Is called where a method that is no plan awaits this; throws.</summary>
-    public void UnsafeOnCompleted(Action continuation) => throw PlanCursor.NotInPlan();
+    /// <summary>Is called where a method that is no plan awaits this, which throws there.</summary>
+    public void UnsafeOnCompleted(Action continuation) => PlanCursor.Current.Refuse(continuation);
 }

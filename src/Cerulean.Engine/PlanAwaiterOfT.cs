@@ -22,9 +22,9 @@ public readonly struct PlanAwaiter<T> : ICriticalNotifyCompletion
         return _plan.Value!;
     }
 
-    /// <summary>Is called where a method that is no plan awaits this; throws.</summary>
-    public void OnCompleted(Action continuation) => throw PlanCursor.NotInPlan();
+    /// <summary>Is called where a method that is no plan awaits this, which throws there.</summary>
+    public void OnCompleted(Action continuation) => PlanCursor.Current.Refuse(continuation);
 
-    /// <summary>Is called where a method that is no plan awaits this; throws.</summary>
-    public void UnsafeOnCompleted(Action continuation) => throw PlanCursor.NotInPlan();
+    /// <summary>Is called where a method that is no plan awaits this, which throws there.</summary>
+    public void UnsafeOnCompleted(Action continuation) => PlanCursor.Current.Refuse(continuation);
 }

@@ -38,7 +38,7 @@ public sealed class PlanCursor
 
     internal static PlanCursor Current => t_current ?? throw NotInPlan();
 
-    internal static InvalidOperationException NotInPlan() =>
+    private static InvalidOperationException NotInPlan() =>
         new("Messages and plans can be awaited within a plan only: let the method return Plan, and give it to a run engine.");
 
     /// <summary>Goes to the next message; the one before is answered.</summary>
@@ -69,6 +69,14 @@ public sealed class PlanCursor
         {
             throw new InvalidOperationException("A plan awaits messages and plans only. Wait for a task with the message WaitFor, and for a device with its group.");
         }
+    }
+
+    // A method that is no plan, but was called by one, awaits something. What is thrown here would end the process, so it goes on and throws there.
+    internal void Refuse(Action goOn)
+    {
+        (Message, _next) = (null, null);
+        _error = ExceptionDispatchInfo.Capture(NotInPlan());
+        goOn();
     }
 
     internal bool Send(Message message)
