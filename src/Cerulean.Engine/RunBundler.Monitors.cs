@@ -23,30 +23,28 @@ internal sealed partial class RunBundler
         monitor.End();
     }
 
-    /// <summary>Lets nothing come in a pause.</summary>
-    public void SuspendMonitors() => EndAll(_monitors.Values);
+    /// <summary>Lets nothing come in a pause. What goes wrong is thrown in the plan.</summary>
+    public void SuspendMonitors() => Try(static monitor => monitor.End(), _monitors.Values).ForEach(execution.Fail);
 
-    public void ResumeMonitors()
-    {
-        foreach (var monitor in _monitors.Values) monitor.Start();
-    }
+    public void ResumeMonitors() => Try(static monitor => monitor.Start(), _monitors.Values).ForEach(execution.Fail);
 
     /// <summary>Ends all monitors, whatever happens to one of them.</summary>
     public void ClearMonitors()
     {
         DeviceMonitor[] monitors = [.. _monitors.Values];
         _monitors.Clear();
-        EndAll(monitors);
+        var errors = Try(static monitor => monitor.End(), monitors);
+        if (errors.Count > 0) throw errors.Count == 1 ? errors[0] : new AggregateException(errors);
     }
 
-    private static void EndAll(IEnumerable<DeviceMonitor> monitors)
+    private static List<Exception> Try(Action<DeviceMonitor> action, IEnumerable<DeviceMonitor> monitors)
     {
         var errors = new List<Exception>();
         foreach (var monitor in monitors)
         {
             try
             {
-                monitor.End();
+                action(monitor);
             }
             catch (Exception error)
             {
@@ -54,7 +52,7 @@ internal sealed partial class RunBundler
             }
         }
 
-        if (errors.Count > 0) throw errors.Count == 1 ? errors[0] : new AggregateException(errors);
+        return errors;
     }
 
     private void Emit(ReadStream stream, Readings readings)
