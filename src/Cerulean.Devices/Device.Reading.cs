@@ -33,20 +33,20 @@ public abstract partial class Device
         for (var i = 0; i < readings.Length; i++)
         {
             var pending = _signals[i].Backend.GetAsync(cancellationToken);
-            if (!pending.IsCompletedSuccessfully) return WaitAsync(i, pending);
+            if (!pending.IsCompletedSuccessfully) return WaitAsync(_keys, _signals, readings, i, pending.AsTask(), cancellationToken);
             readings[i] = pending.Result;
         }
 
         return new ValueTask<Readings>(new Readings(_keys, readings));
+    }
 
-        async ValueTask<Readings> WaitAsync(int from, ValueTask<Reading> first)
-        {
-            // The others are asked all at once, not one after another.
-            var (signals, keys) = (_signals, _keys);
-            var rest = signals.Skip(from + 1).Select(signal => signal.Backend.GetAsync(cancellationToken).AsTask()).Prepend(first.AsTask());
-            (await Task.WhenAll(rest)).CopyTo(readings, from);
-            return new Readings(keys, readings);
-        }
+    // The others are asked all at once, not one after another.
+    private static async ValueTask<Readings> WaitAsync(
+        JsonKeys keys, Signal[] signals, Reading[] readings, int from, Task<Reading> first, CancellationToken cancellationToken)
+    {
+        var rest = signals.Skip(from + 1).Select(signal => signal.Backend.GetAsync(cancellationToken).AsTask()).Prepend(first);
+        (await Task.WhenAll(rest)).CopyTo(readings, from);
+        return new Readings(keys, readings);
     }
 
     private async ValueTask<Readings> JoinAsync(CancellationToken cancellationToken) =>

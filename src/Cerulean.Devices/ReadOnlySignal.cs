@@ -44,20 +44,31 @@ public class ReadOnlySignal<T>(string name, ISignalBackend backend) : Signal(nam
     {
         if (found.Dtype != Type.Dtype)
             throw new InvalidOperationException($"{found.Source} is of the type {found.Dtype}, expected {Type.Dtype}: declare the signal {Name} with the type that it has.");
+        if (Type.Choices is { } choices && found.Choices is { } others && !choices.Order(StringComparer.Ordinal).SequenceEqual(others.Order(StringComparer.Ordinal)))
+            throw new InvalidOperationException($"{found.Source} has the choices {string.Join(", ", others)}, expected {string.Join(", ", choices)}: declare the signal {Name} with those that it has.");
         return Known = found with
         {
             DtypeNumpy = found.DtypeNumpy ?? (Type.DtypeNumpy is { } dtype ? (JsonValue)dtype : default(JsonValue?)),
             Units = Units ?? found.Units,
             Precision = Precision ?? found.Precision,
             Choices = found.Choices ?? Type.Choices,
-            Limits = OwnLimits() ?? found.Limits,
+            Limits = Narrow(found.Limits),
         };
     }
 
-    private JsonObject? OwnLimits()
+    /// <summary>What the value may be, by the limits of the signal and those of the back end.</summary>
+    private protected (double Low, double High) Range(JsonObject? limits)
     {
-        if (double.IsInfinity(LowLimit) && double.IsInfinity(HighLimit)) return null;
-        return JsonObject.Of(("control", JsonObject.Of(("low", Bound(LowLimit)), ("high", Bound(HighLimit)))));
+        var control = limits?.GetOrNull("control").ObjectOrNull ?? JsonObject.Empty;
+        return (control.GetOrNull("low").TryGetDouble(out var low) ? Math.Max(low, LowLimit) : LowLimit,
+            control.GetOrNull("high").TryGetDouble(out var high) ? Math.Min(high, HighLimit) : HighLimit);
+    }
+
+    private JsonObject? Narrow(JsonObject? limits)
+    {
+        if (double.IsInfinity(LowLimit) && double.IsInfinity(HighLimit)) return limits;
+        var (low, high) = Range(limits);
+        return (limits ?? JsonObject.Empty).With("control", JsonObject.Of(("low", Bound(low)), ("high", Bound(high))));
 
         static JsonValue Bound(double limit) => double.IsInfinity(limit) ? JsonValue.Null : limit;
     }

@@ -27,7 +27,7 @@ public abstract class Signal : Device, ISubscribable
     public MockBackend Mock => Backend as MockBackend ?? throw new InvalidOperationException($"{Name} is no mock: connect it with mock: true.");
 
     /// <inheritdoc/>
-    public override JsonObject Hints => HintsOf([Name]);
+    public override JsonObject Hints => HintsOf(Kind == Kind.Hinted ? [Name] : []);
 
     internal ISignalBackend Backend { get; private set; }
 

@@ -55,13 +55,7 @@ public class Signal<T>(string name, ISignalBackend backend) : ReadOnlySignal<T>(
 
     private void RequireWithin(double number)
     {
-        var (low, high) = (LowLimit, HighLimit);
-        if (Known?.Limits?.GetOrNull("control").ObjectOrNull is { } control)
-        {
-            low = control.GetOrNull("low").TryGetDouble(out var lower) ? Math.Max(low, lower) : low;
-            high = control.GetOrNull("high").TryGetDouble(out var upper) ? Math.Min(high, upper) : high;
-        }
-
+        var (low, high) = Range(Known?.Limits);
         // A number that is none is within no limits.
         if (!(number >= low && number <= high) && (!double.IsNaN(number) || !double.IsInfinity(low) || !double.IsInfinity(high)))
             throw new LimitException($"{Name}: found {number}, expected a value from {low} to {high}.");

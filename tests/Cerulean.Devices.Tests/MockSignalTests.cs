@@ -63,6 +63,39 @@ public sealed class MockSignalTests : SignalAcceptance
         Assert.Equal(4, await signal.GetAsync());
     }
 
+    [Fact]
+    public async Task Limits_of_the_signal_and_of_its_back_end_both_count()
+    {
+        var backend = new Described(new DataKey
+        {
+            Source = "net:x",
+            Dtype = DataKeyType.Number,
+            Shape = [],
+            Units = "mm",
+            Precision = 4,
+            Limits = JsonObject.Of(("control", JsonObject.Of(("low", -5), ("high", 5))), ("display", JsonObject.Of(("low", -9), ("high", 9)))),
+        });
+        var signal = new Signal<double>("x", backend) { LowLimit = -10, HighLimit = 3 };
+        await signal.ConnectAsync();
+        Assert.Throws<LimitException>(() => signal.Set(-5.1));
+        Assert.Throws<LimitException>(() => signal.Set(3.1));
+        var key = (await signal.DescribeAsync())["x"];
+        Assert.Equal(("mm", 4L), (key.Units, key.Precision));
+        Assert.Equal(JsonObject.Of(("control", JsonObject.Of(("low", -5.0), ("high", 3.0))), ("display", JsonObject.Of(("low", -9), ("high", 9)))), key.Limits);
+    }
+
+    [Fact]
+    public async Task Choices_of_the_back_end_are_those_that_may_be_set()
+    {
+        var key = new DataKey { Source = "net:mode", Dtype = DataKeyType.String, Shape = [], Choices = ["Fast", "Slow", "Off"] };
+        var mode = new Signal<string>("mode", new Described(key));
+        await mode.ConnectAsync();
+        Assert.Equal("mode: found 'On', expected one of Fast, Slow, Off.", Assert.Throws<LimitException>(() => mode.Set("On")).Message);
+        var error = await Assert.ThrowsAsync<NotConnectedException>(() => new Signal<Gear>("mode", new Described(key)).ConnectAsync());
+        Assert.Contains("net:mode has the choices Fast, Slow, Off, expected Slow, Fast", error.Message, StringComparison.Ordinal);
+        await new Signal<Gear>("mode", new Described(key with { Choices = ["Fast", "Slow"] })).ConnectAsync();
+    }
+
     protected override async Task<Signal<T>> MakeAsync<T>(string name, T value)
     {
         var signal = value is double ? new Signal<T>(name, new Unreachable()) { LowLimit = 0, HighLimit = 500 } : new Signal<T>(name, new Unreachable());
