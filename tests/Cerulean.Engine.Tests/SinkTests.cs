@@ -18,11 +18,12 @@ public sealed class SinkTests : IDisposable
 
     public SinkTests()
     {
+        Detector = new Dial("det", _time);
         _engine = new RunEngine { Time = _time, SinkTimeout = TimeSpan.FromSeconds(2) };
         _engine.SinkFailed += subscription => _failed.Add($"{subscription.Name}: {subscription.Failure!.InnerException!.Message}");
     }
 
-    private Dial Detector => new("det", _time);
+    private Dial Detector { get; }
 
     private Plan Plan => Count([Detector], Points);
 
@@ -237,19 +238,24 @@ public sealed class SinkTests : IDisposable
     }
 
     [Fact]
-    public void Ten_thousand_events_a_second_beside_a_slow_display()
+    public void A_monitor_of_10_kHz_beside_a_scan_and_a_display_that_is_too_slow_loses_nothing_where_it_counts()
     {
         using var engine = new RunEngine { Time = _time };
         var display = new TroubledSink { BeforeAccept = (sink, document) => { if (document is Event) sink.Hang(); } };
-        var subscription = engine.Subscribe(display, "table", isCritical: false, capacity: 100);
+        var subscription = engine.Subscribe(display, "display", isCritical: false, capacity: 100);
         engine.Subscribe(_recording);
-        engine.Run(Count([Detector], 10_000, TimeSpan.FromSeconds(1e-4)));
-        Assert.Equal(10_003, _recording.Documents.Count);
-        Assert.InRange(subscription.Dropped, 9_900, 9_999);
+        engine.Run(Monitoring());
+        var streams = _recording.Documents.OfType<EventDescriptor>().ToDictionary(descriptor => descriptor.Uid, descriptor => descriptor.Stream);
+        var ticks = _recording.Documents.OfType<Event>().Where(row => streams[row.Descriptor] == "ticks").Select(row => (int)row.Data["ticker"].AsInt64()).ToList();
+        Assert.InRange(ticks.Count, 10_000, 10_001);
+        Assert.Equal(Enumerable.Range(0, ticks.Count), ticks);
+        DocumentShape.AssertValid(_recording.Documents);
+        Assert.InRange(subscription.Dropped, ticks.Count - 100, ticks.Count + 10);
+        Assert.Null(subscription.Failure);
         display.Open();
         subscription.Dispose();
-        DocumentShape.AssertValid(_recording.Documents);
-        Assert.Equal(10_003 - subscription.Dropped, display.Documents.Count);
+        Assert.Equal(_recording.Documents.Count - subscription.Dropped, display.Documents.Count);
+        Assert.IsType<RunStop>(display.Documents[^1]);
     }
 
     private static TroubledSink Failing(string where) => new()
@@ -319,5 +325,40 @@ public sealed class SinkTests : IDisposable
         throw new InvalidOperationException("vacuum");
     }
 
+    private async Plan Monitoring()
+    {
+        var ticker = new Ticker(_time, TimeSpan.FromMicroseconds(100));
+        await OpenRun();
+        await Monitor(ticker, "ticks");
+        for (var i = 0; i < 10; i++)
+        {
+            await Create();
+            await Read(Detector);
+            await Save();
+            await Sleep(TimeSpan.FromSeconds(0.1));
+        }
+
+        await Unmonitor(ticker);
+        await CloseRun();
+    }
+
     private static IEnumerable<string> Names(IEnumerable<Document> documents) => documents.Select(document => document.Name.ToText());
+
+    /// <summary>Counts, and tells of it.</summary>
+    private sealed class Ticker(TimeProvider time, TimeSpan period) : ISubscribable
+    {
+        private int _count;
+
+        public string Name => "ticker";
+
+        public IDisposable Subscribe(Action<Readings> callback) =>
+            time.CreateTimer(_ => callback(Now(_count++)), null, TimeSpan.Zero, period);
+
+        public ValueTask<Readings> ReadAsync(CancellationToken cancellationToken = default) => new(Now(_count));
+
+        public ValueTask<IReadOnlyDictionary<string, DataKey>> DescribeAsync(CancellationToken cancellationToken = default) =>
+            new(new Dictionary<string, DataKey> { [Name] = new() { Source = "SIM:ticker", Dtype = DataKeyType.Integer, Shape = [] } });
+
+        private Readings Now(int count) => Readings.Of(Name, count, time.UnixSeconds());
+    }
 }
