@@ -49,6 +49,30 @@ public sealed class PlanMisuseTests
     }
 
     [Fact]
+    public void A_plan_that_awaits_a_task_ends_there_unless_the_task_is_done()
+    {
+        var log = new List<string>();
+        var never = new TaskCompletionSource();
+        Assert.False(Waiting(Task.CompletedTask).Start().Resume());
+        Assert.Equal(["done", "finally"], log);
+        Assert.Throws<InvalidOperationException>(() => Waiting(never.Task).Start().Resume());
+        Assert.Equal(["done", "finally"], log);
+
+        async Plan Waiting(Task task)
+        {
+            try
+            {
+                await task;
+                log.Add("done");
+            }
+            finally
+            {
+                log.Add("finally");
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_message_cannot_be_awaited_outside_of_a_plan()
     {
         const string expected = "Messages and plans can be awaited within a plan only: let the method return Plan, and give it to a run engine.";
