@@ -22,7 +22,8 @@ internal sealed class FileDetector(string name, TimeProvider time) : IReadable, 
         return Status.Done;
     }
 
-    public ValueTask<Readings> ReadAsync(CancellationToken cancellationToken = default) => new(Readings.Of(name, $"{_resource}/{_count - 1}", time.UnixSeconds()));
+    public ValueTask<Readings> ReadAsync(CancellationToken cancellationToken = default) =>
+        _count == 0 ? throw new InvalidOperationException("Trigger it before.") : new(Readings.Of(name, $"{_resource}/{_count - 1}", time.UnixSeconds()));
 
     public ValueTask<IReadOnlyDictionary<string, DataKey>> DescribeAsync(CancellationToken cancellationToken = default) => new(new Dictionary<string, DataKey>
     {
