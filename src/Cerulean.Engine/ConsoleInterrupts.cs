@@ -13,13 +13,14 @@ public sealed class ConsoleInterrupts : IDisposable
 
     private readonly Lock _gate = new();
     private readonly RunEngine _engine;
+    private readonly TimeProvider _time;
     private readonly IDisposable _source;
     private int _count;
     private long _last;
 
-    private ConsoleInterrupts(RunEngine engine, Func<Func<bool>, IDisposable> source)
+    private ConsoleInterrupts(RunEngine engine, Func<Func<bool>, IDisposable> source, TimeProvider time)
     {
-        _engine = engine;
+        (_engine, _time) = (engine, time);
         _source = source(Interrupt);
     }
 
@@ -29,10 +30,11 @@ public sealed class ConsoleInterrupts : IDisposable
     /// <summary>Lets Ctrl-C act on an engine, until it is disposed. While the engine runs no plan, Ctrl-C does what it does without this.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="source">Where interrupts come from; null for the signal SIGINT. It is given what to call, and that answers false where the process is to end.</param>
-    public static ConsoleInterrupts Attach(RunEngine engine, Func<Func<bool>, IDisposable>? source = null)
+    /// <param name="time">The clock of who presses Ctrl-C, where that of the engine goes faster or stands still; null for the engine's.</param>
+    public static ConsoleInterrupts Attach(RunEngine engine, Func<Func<bool>, IDisposable>? source = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        return new ConsoleInterrupts(engine, source ?? OfSignal);
+        return new ConsoleInterrupts(engine, source ?? OfSignal, time ?? engine.Time);
     }
 
     /// <summary>Lets Ctrl-C end the process again.</summary>
@@ -60,8 +62,8 @@ public sealed class ConsoleInterrupts : IDisposable
     {
         lock (_gate)
         {
-            if (_engine.Time.GetElapsedTime(_last) > Patience) _count = 0;
-            _last = _engine.Time.GetTimestamp();
+            if (_time.GetElapsedTime(_last) > Patience) _count = 0;
+            _last = _time.GetTimestamp();
             return ++_count;
         }
     }

@@ -35,6 +35,7 @@ public sealed class ScanCommandTests : IDisposable
     [Theory]
     [InlineData("count", "--num", "4")]
     [InlineData("scan", "--num", "5", "--start", "-2.5", "--stop", "2")]
+    [InlineData("grid", "--shape", "3x2", "--snake")]
     public void With_a_seed_and_virtual_time_the_documents_are_the_same_and_in_order(params string[] args)
     {
         var first = Call.Cerulean(["scan", .. args, .. Repeatable, "--no-store", "--json"]).Good();
@@ -43,6 +44,66 @@ public sealed class ScanCommandTests : IDisposable
         var file = _store.Write("run.jsonl", first.TrimEnd());
         Assert.Contains("no finding", Call.Cerulean("validate", file).Err, StringComparison.Ordinal);
         Assert.Equal(Golden.Parse(first), Golden.Parse(_store.Run("docs", "-1").Good()));
+    }
+
+    [Fact]
+    public void A_grid_goes_every_second_row_backwards_where_it_is_told_to()
+    {
+        Assert.Equal("-2 2 -2 2", Columns());
+        Assert.Equal("-2 2 2 -2", Columns("--snake"));
+
+        string Columns(params string[] snake)
+        {
+            var run = _store.Run(["scan", "grid", "--shape", "2x2", "--virtual-time", "--seed", "1", .. snake]).Lines[^1].Split(' ')[^3];
+            var table = _store.Run("table", run, "--format", "csv", "--fields", "motor").Lines[1..];
+            return string.Join(' ', table.Select(line => line.Split(',')[^1].Split('.')[0]));
+        }
+    }
+
+    [Fact]
+    public void A_tomography_in_both_layouts_is_one_table_and_its_images_are_beside_the_store()
+    {
+        string[] call = ["scan", "tomo", "--tiles", "2x1", "--angles", "3", .. Repeatable];
+        string[][] tables = [.. new[] { "streams", "single" }.Select(layout =>
+        {
+            var lines = _store.Run([.. call, "--layout", layout]).Lines;
+            Assert.Equal("camera", Assert.Single(StreamResources(lines[^1].Split(' ')[^3])).DataKey);
+            var next = Call.Cerulean(lines[^2].Trim().Split(' ')[1..]).Good();
+            return _store.Run("table", lines[^1].Split(' ')[^3], "--tiles", "--format", "csv", "--fields", "rotation,intensity").Lines;
+        })];
+        Assert.Equal(7, tables[0].Length);
+        Assert.Equal(tables[0].Select(WithoutSeqNum), tables[1].Select(WithoutSeqNum));
+        Assert.Equal(12, Directory.GetFiles(_store.PathOf("data"), "*.npy", SearchOption.AllDirectories).Length);
+
+        static string WithoutSeqNum(string line) => string.Join(',', line.Split(',').Where((_, i) => i != 1));
+
+        IEnumerable<StreamResource> StreamResources(string run)
+        {
+            using var store = DocumentStore.Open(_store.Path);
+            var resources = store.Find(run)!.Documents().OfType<StreamResource>().ToArray();
+            foreach (var resource in resources) Assert.StartsWith($"file://localhost{_store.PathOf("data")}/", resource.Uri, StringComparison.Ordinal);
+            return resources;
+        }
+    }
+
+    [Fact]
+    public void The_same_tomography_again_writes_the_same_images_again_and_elsewhere_where_it_is_told_to()
+    {
+        string[] call = ["scan", "tomo", "--tiles", "1x1", "--angles", "2", "--json", "--data", _store.PathOf("images"), .. Repeatable];
+        var first = _store.Run(call).Good();
+        Assert.Equal(first, _store.Run(call).Good());
+        Assert.Equal(2, Directory.GetFiles(_store.PathOf("images"), "*.npy", SearchOption.AllDirectories).Length);
+        Assert.Single(_store.Run("list", "--json").Lines);
+        Assert.Contains("no finding", Call.Cerulean("validate", _store.Write("run.jsonl", first.TrimEnd())).Err, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_store.PathOf("data")));
+    }
+
+    [Fact]
+    public void Of_a_tomography_that_is_not_kept_no_image_is_kept()
+    {
+        var world = new World { Variables = new() { ["XDG_CACHE_HOME"] = _store.PathOf("cache") } };
+        Call.With(world, "scan", "tomo", "--virtual-time", "--no-store").Good();
+        Assert.Empty(Directory.GetFileSystemEntries(_store.PathOf("cache/cerulean/images")));
     }
 
     [Fact]
@@ -118,18 +179,23 @@ public sealed class ScanCommandTests : IDisposable
     [InlineData("scan", "count", "--no-store", "--store", "x.db")]
     [InlineData("scan", "count", "--md", "sample")]
     [InlineData("scan", "count", "--seed", "x")]
+    [InlineData("scan", "grid", "--shape", "3")]
+    [InlineData("scan", "grid", "--shape", "0x3")]
+    [InlineData("scan", "tomo", "--tiles", "2x-2")]
+    [InlineData("scan", "tomo", "--layout", "both")]
+    [InlineData("scan", "grid", "--data", "images")]
     public void What_is_wrong_with_the_call_is_told(params string[] args)
     {
         var call = Call.Cerulean(args);
         Assert.Equal((2, ""), (call.Code, call.Out));
-        Assert.Contains(args[^1] is "--virtual-time" ? "--speed" : args.Length > 2 ? args[^2] : args[^1], call.Err, StringComparison.Ordinal);
+        Assert.Contains(args[^1] is "--virtual-time" ? "--speed" : args[^1] is "both" ? "streams" : args.Length > 2 ? args[^2] : args[^1], call.Err, StringComparison.Ordinal);
         Assert.EndsWith("Help: cerulean scan --help\n", call.Err, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Somebody_at_the_keyboard_pauses_resumes_and_stops()
     {
-        using var user = new User(("|          1 |", 'p'), ("h: halt", 'x'), ("h: halt", 'r'), ("| ", 'p'), ("h: halt", 's'));
+        using var user = new User(("|          1 |", 'p'), ("h: halt", 'x'), ("h: halt", 'r'), ("goes on", 'p'), ("h: halt", 's'));
         var call = Call.With(user, "scan", "count", "--num", "100000000", "--virtual-time", "--store", _store.Path);
         Assert.Contains(": success, stored", call.Good(), StringComparison.Ordinal);
         Assert.Contains("\"exit_status\":\"success\"", Assert.Single(_store.Run("list", "--json").Lines), StringComparison.Ordinal);
@@ -149,7 +215,7 @@ public sealed class ScanCommandTests : IDisposable
     [Fact]
     public void A_scan_that_waits_for_long_is_paused_at_once_by_a_second_request_and_halted()
     {
-        using var user = new User(("|          1 |", 'p'), ("again: now", 'p'), ("h: halt", 'h'));
+        using var user = new User(("|          1 |", 'p'), ("to pause at once", 'p'), ("h: halt", 'h'));
         var call = Call.With(user, "scan", "count", "--delay", "10000", "--exposure", "0", "--store", _store.Path);
         Assert.Equal(130, call.Code);
         Assert.Contains("\"exit_status\":\"abort\"", Assert.Single(_store.Run("list", "--json").Lines), StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Cerulean.Assets;
 using Cerulean.Cli.Rendering;
 using Cerulean.Devices;
 using Cerulean.Documents;
@@ -22,6 +23,7 @@ internal sealed class Collection(ScanRequest request, Terminal terminal)
     public int Run(Func<Laboratory, Plan> plan)
     {
         using var store = request.Store is null ? null : DocumentStore.Open(request.Store);
+        using var images = ImageFolder.Of(request, terminal);
         using var view = new LiveView(terminal, terminal.Time.LocalTimeZone, showsTable: !request.AsJson);
         using var json = new JsonSink(terminal.Out);
         RunResult result;
@@ -31,8 +33,8 @@ internal sealed class Collection(ScanRequest request, Terminal terminal)
             if (request.AsJson) engine.Subscribe(json, "standard output", isCritical: store is null);
             engine.Subscribe(view, "display", isCritical: false);
             engine.Waiting += view.WaitFor;
-            engine.SinkFailed += sink => view.Say($"cerulean: {sink.Failure?.Message}\n");
-            result = Drive(engine, view, plan(new Laboratory(_time, (int)(request.Seed ?? 0), request.Exposure)));
+            engine.SinkFailed += sink => Tell(sink, view);
+            result = Drive(engine, view, plan(NewLaboratory(images.Path)));
         }
 
         view.Dispose();
@@ -45,6 +47,9 @@ internal sealed class Collection(ScanRequest request, Terminal terminal)
         Uids = request.IsRepeatable ? new UidSource(request.Fingerprint()) : new UidSource(),
     };
 
+    private Laboratory NewLaboratory(string images) => new(
+        _time, (int)(request.Seed ?? 0), request.Exposure, new NpyArrayWriter(images), request.IsRepeatable ? new UidSource(~request.Fingerprint()) : new UidSource());
+
     private RunResult Drive(RunEngine engine, LiveView view, Plan plan)
     {
         using var controls = new Controls(engine, view, terminal);
@@ -54,9 +59,16 @@ internal sealed class Collection(ScanRequest request, Terminal terminal)
         }
         catch (RunFailedException failed)
         {
+            if (failed.InnerException is SinkException { InnerException: ReaderGoneException gone }) throw gone;
             view.Say($"cerulean: {Words.OneLine(failed.Message)}\n");
             return failed.Result;
         }
+    }
+
+    private static void Tell(SinkSubscription sink, LiveView view)
+    {
+        // Who does not want to see any more is told nothing.
+        if (sink.Failure is { InnerException: not ReaderGoneException } failure) view.Say($"cerulean: {Words.OneLine(failure.Message)}\n");
     }
 
     private int Conclude(RunResult result)
@@ -80,7 +92,8 @@ internal sealed class Collection(ScanRequest request, Terminal terminal)
         if (request.Store is null || request.AsJson) return;
         var (run, at) = (RunList.Short(uid, 8), request.StoreIsNamed ? $" --store {Invocation.Quote(request.Store)}" : "");
         Write("Next, type:");
-        Write($"  {Invocation.Name} table {run}{at}");
+        var tiles = request.Arguments["scan"].AsString() == "tomo" ? " --tiles" : "";
+        Write($"  {Invocation.Name} table {run}{tiles}{at}");
         Write($"  {Invocation.Name} show {run}{at}");
     }
 

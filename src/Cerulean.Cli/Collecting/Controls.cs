@@ -17,20 +17,29 @@ internal sealed class Controls : IDisposable
     private readonly Terminal _terminal;
     private readonly LiveView _view;
     private readonly BlockingCollection<char> _answers = [];
-    private readonly PosixSignalRegistration[] _signals;
-    private int _interrupts;
+    private readonly List<IDisposable> _sources = [];
+    private Func<bool> _interrupt = () => false;
+    private bool _isAborting;
 
     public Controls(RunEngine engine, LiveView view, Terminal terminal)
     {
         (_engine, _view, _terminal) = (engine, view, terminal);
-        _signals =
-        [
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, OnInterrupt),
-            PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnTerminate),
-            PosixSignalRegistration.Create(PosixSignal.SIGHUP, OnTerminate),
-        ];
-        if (terminal.ReadKey is null) return;
-        _terminal.Errors.WriteLine("Ctrl-C or p: pause at the next checkpoint; again: pause at once.");
+        _sources.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnTerminate));
+        _sources.Add(PosixSignalRegistration.Create(PosixSignal.SIGHUP, OnTerminate));
+        if (terminal.ReadKey is null)
+        {
+            _sources.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, OnInterrupt));
+            return;
+        }
+
+        var interrupts = ConsoleInterrupts.Attach(engine, Keyboard, terminal.Time);
+        interrupts.Told += text => view.Say($"{text}\n");
+        _sources.Add(interrupts);
+        engine.StateChanged += (state, before) =>
+        {
+            if ((state, before) == (EngineState.Running, EngineState.Paused)) view.Say("The plan goes on.\n");
+        };
+        terminal.Errors.WriteLine("Ctrl-C or p pauses the scan.");
         new Thread(ReadKeys) { IsBackground = true, Name = "keyboard" }.Start();
     }
 
@@ -40,7 +49,6 @@ internal sealed class Controls : IDisposable
         var result = run();
         while (result.IsInterrupted)
         {
-            _interrupts = 0;
             result = _terminal.ReadKey is null ? _engine.Abort("paused, and there is no keyboard to resume from") : Ask();
         }
 
@@ -49,7 +57,7 @@ internal sealed class Controls : IDisposable
 
     public void Dispose()
     {
-        foreach (var signal in _signals) signal.Dispose();
+        foreach (var source in _sources) source.Dispose();
         _answers.CompleteAdding();
     }
 
@@ -103,25 +111,31 @@ internal sealed class Controls : IDisposable
 
     private void Prompt(string text) => _view.Say(text);
 
+    private PosixSignalRegistration Keyboard(Func<bool> interrupt)
+    {
+        _interrupt = interrupt;
+        return PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = Press(CtrlC));
+    }
+
     private void ReadKeys()
     {
         while (!_answers.IsAddingCompleted && _terminal.ReadKey!() is { } key) Press(key);
     }
 
-    private void Press(char key)
+    // False where the process is to end.
+    private bool Press(char key)
     {
-        if (_answers.IsAddingCompleted) return;
-        if (_engine.State == EngineState.Paused) _answers.Add(key);
-        else if (key is 'p' or CtrlC) Pause();
+        if (_answers.IsAddingCompleted) return false;
+        if (_engine.State != EngineState.Paused) return key is not ('p' or CtrlC) || _interrupt();
+        _answers.Add(key);
+        return true;
     }
 
     private void OnInterrupt(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (_terminal.ReadKey is not null) Press(CtrlC);
-        else if (Interlocked.Increment(ref _interrupts) == 1) Try(() => _engine.RequestAbort("Ctrl-C"));
-        else if (_interrupts == 2) Try(_engine.RequestHalt);
-        else context.Cancel = false;
+        if (Interlocked.Exchange(ref _isAborting, true)) Try(_engine.RequestHalt);
+        else Try(() => _engine.RequestAbort("Ctrl-C"));
     }
 
     private void OnTerminate(PosixSignalContext context)
@@ -129,13 +143,6 @@ internal sealed class Controls : IDisposable
         context.Cancel = true;
         if (_engine.State == EngineState.Paused) Press(CtrlC);
         else Try(() => _engine.RequestAbort($"asked to terminate ({context.Signal})"));
-    }
-
-    private void Pause()
-    {
-        var isSecond = Interlocked.Increment(ref _interrupts) > 1;
-        _view.Say(isSecond ? "Pausing now.\n" : "Pausing at the next checkpoint; again: now.\n");
-        Try(() => _engine.RequestPause(deferred: !isSecond));
     }
 
     // The plan may have ended, or be ending, meanwhile.

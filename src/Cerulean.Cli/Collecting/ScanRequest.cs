@@ -42,7 +42,7 @@ internal sealed record ScanRequest
     public long Fingerprint()
     {
         var hash = 0xcbf29ce484222325;
-        foreach (var letter in JsonText.ToString(new JsonArray(Seed is { } seed ? seed : default(JsonValue), Arguments, Exposure, Metadata)))
+        foreach (var letter in JsonText.ToString(new JsonArray(Seed is { } seed ? seed : default(JsonValue), Arguments, Exposure, Data, Metadata)))
         {
             hash = (hash ^ letter) * 0x100000001b3;
         }

@@ -17,7 +17,7 @@ internal sealed class DemoFolder : IDisposable
 
     public static DemoFolder Open(Terminal terminal)
     {
-        var root = Root(terminal.Variable);
+        var root = CacheFolder.Of("demo", terminal);
         for (var number = 1; ; number++)
         {
             var path = number == 1 ? root : $"{root}-{number}";
@@ -48,12 +48,5 @@ internal sealed class DemoFolder : IDisposable
         {
             foreach (var file in Directory.EnumerateFiles(Path, pattern)) System.IO.File.Delete(file);
         }
-    }
-
-    private static string Root(Func<string, string?> variable)
-    {
-        if (variable("XDG_CACHE_HOME") is { } cache && System.IO.Path.IsPathRooted(cache)) return System.IO.Path.Combine(cache, "cerulean", "demo");
-        if (variable("HOME") is { Length: > 0 } home) return System.IO.Path.Combine(home, ".cache", "cerulean", "demo");
-        return System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"cerulean-demo-{Environment.UserName}");
     }
 }
