@@ -120,7 +120,16 @@ public sealed class SinkTests : IDisposable
     [Fact]
     public void A_plan_learns_of_a_failed_sink_while_it_waits()
     {
-        _engine.Subscribe(Failing("start"), "disk");
+        var sink = new TroubledSink
+        {
+            BeforeAccept = (sink, _) =>
+            {
+                sink.Hang();
+                throw new IOException("full");
+            },
+        };
+        _engine.Waiting += _ => sink.Open();
+        _engine.Subscribe(sink, "disk");
         var log = new List<string>();
         Assert.Throws<RunFailedException>(() => _engine.Run(Waiting(log)));
         Assert.Equal(["disk"], log);
