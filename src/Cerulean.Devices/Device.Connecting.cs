@@ -8,7 +8,7 @@ public abstract partial class Device
     /// <summary>Connects the device and all its parts at the same time.</summary>
     /// <param name="mock">True for a test without hardware: every signal gets a <see cref="MockBackend"/>.</param>
     /// <param name="timeout">How long each may take; null for ten seconds.</param>
-    /// <param name="time">Measures the timeout; null for the system's clock.</param>
+    /// <param name="time">Measures the timeout, and gives the timestamps of mocks; null for the system's clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="NotConnectedException">Tells which parts are not connected, and why.</exception>
     public Task ConnectAsync(bool mock = false, TimeSpan? timeout = null, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
@@ -28,7 +28,7 @@ public abstract partial class Device
     /// <summary>Connects the device itself, before its parts. Not called for a mock.</summary>
     protected virtual ValueTask ConnectAloneAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    private protected virtual ValueTask ConnectAloneAsync(bool mock, CancellationToken cancellationToken) =>
+    private protected virtual ValueTask ConnectAloneAsync(bool mock, TimeProvider time, CancellationToken cancellationToken) =>
         mock ? ValueTask.CompletedTask : ConnectAloneAsync(cancellationToken);
 
     private async Task<NotConnectedException?> TryConnectAsync(bool mock, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ public abstract partial class Device
         using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await ConnectAloneAsync(mock, source.Token).AsTask().WaitAsync(timeout, time, cancellationToken);
+            await ConnectAloneAsync(mock, time, source.Token).AsTask().WaitAsync(timeout, time, cancellationToken);
         }
         catch (TimeoutException)
         {

@@ -73,5 +73,5 @@ public class ReadOnlySignal<T>(string name, ISignalBackend backend) : Signal(nam
         static JsonValue Bound(double limit) => double.IsInfinity(limit) ? JsonValue.Null : limit;
     }
 
-    private protected override MockBackend MakeMock(ISignalBackend real) => new(real as SoftBackend ?? new SoftBackend(Type.Empty, TimeProvider.System, new Lock()));
+    private protected override MockBackend MakeMock(ISignalBackend real, TimeProvider time) => new(real as SoftBackend ?? new SoftBackend(Type.Empty, time, new Lock()));
 }

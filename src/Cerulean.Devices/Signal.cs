@@ -65,11 +65,11 @@ public abstract class Signal : Device, ISubscribable
     // What the signal itself knows goes before what the back end says.
     private protected abstract DataKey Learn(DataKey found);
 
-    private protected abstract MockBackend MakeMock(ISignalBackend real);
+    private protected abstract MockBackend MakeMock(ISignalBackend real, TimeProvider time);
 
-    private protected override async ValueTask ConnectAloneAsync(bool mock, CancellationToken cancellationToken)
+    private protected override async ValueTask ConnectAloneAsync(bool mock, TimeProvider time, CancellationToken cancellationToken)
     {
-        Backend = mock ? MakeMock(_real) : _real;
+        Backend = mock ? MakeMock(_real, time) : _real;
         await Backend.ConnectAsync(cancellationToken);
         await DescribeValueAsync(cancellationToken);
     }

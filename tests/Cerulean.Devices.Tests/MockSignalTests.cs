@@ -44,7 +44,8 @@ public sealed class MockSignalTests : SignalAcceptance
     public async Task A_mock_without_a_value_has_that_of_its_type()
     {
         var signal = new Signal<string>("label", new Unreachable());
-        await signal.ConnectAsync(mock: true);
+        await signal.ConnectAsync(mock: true, time: new VirtualTime(DateTimeOffset.UnixEpoch));
+        Assert.Equal(0, (await signal.ReadAsync())["label"].Timestamp);
         Assert.Equal("", await signal.GetAsync());
         Assert.Equal("mock:label", (await signal.DescribeAsync())["label"].Source);
         await Assert.ThrowsAsync<NotConnectedException>(() => signal.ConnectAsync());
