@@ -8,8 +8,9 @@ namespace Cerulean.Devices;
 public sealed class VirtualTime : TimeProvider
 {
     private readonly Lock _gate = new();
-    private readonly PriorityQueue<(VirtualTimer Timer, long Setting), (long Due, long Order)> _queue = new();
     private readonly long _start;
+    private PriorityQueue<(VirtualTimer Timer, long Setting), (long Due, long Order)> _queue = new();
+    private int _left;
     private long _now;
     private long _order;
 
@@ -64,7 +65,12 @@ public sealed class VirtualTime : TimeProvider
                 if (!_queue.TryPeek(out var next, out var at) || at.Due > until) return false;
                 _queue.Dequeue();
                 timer = next.Timer;
-                if (next.Setting != timer.Setting) continue;
+                if (next.Setting != timer.Setting)
+                {
+                    _left--;
+                    continue;
+                }
+
                 _now = Math.Max(_now, at.Due);
                 timer.Repeat(at.Due);
                 break;
@@ -76,9 +82,18 @@ public sealed class VirtualTime : TimeProvider
         return true;
     }
 
+    // Timers that were given up would else stay until their time: of long timeouts that are never reached there may be millions.
+    private void Sweep()
+    {
+        if (++_left < 1000 || _left < _queue.Count / 2) return;
+        _queue = new(_queue.UnorderedItems.Where(static item => item.Element.Setting == item.Element.Timer.Setting));
+        _left = 0;
+    }
+
     private sealed class VirtualTimer(VirtualTime clock, TimerCallback callback, object? state) : ITimer
     {
         private TimeSpan _period;
+        private bool _isSet;
 
         // A timer that is set anew, or disposed, leaves what it had in the queue behind.
         public long Setting { get; private set; }
@@ -88,6 +103,8 @@ public sealed class VirtualTime : TimeProvider
             lock (clock._gate)
             {
                 Setting++;
+                if (_isSet) clock.Sweep();
+                _isSet = false;
                 _period = period;
                 if (dueTime != Timeout.InfiniteTimeSpan) Enqueue(clock._now + Math.Max(0, dueTime.Ticks));
                 return true;
@@ -99,6 +116,7 @@ public sealed class VirtualTime : TimeProvider
         public void Repeat(long due)
         {
             Setting++;
+            _isSet = false;
             if (_period > TimeSpan.Zero) Enqueue(due + _period.Ticks);
         }
 
@@ -110,6 +128,10 @@ public sealed class VirtualTime : TimeProvider
             return ValueTask.CompletedTask;
         }
 
-        private void Enqueue(long due) => clock._queue.Enqueue((this, Setting), (due, clock._order++));
+        private void Enqueue(long due)
+        {
+            _isSet = true;
+            clock._queue.Enqueue((this, Setting), (due, clock._order++));
+        }
     }
 }

@@ -84,6 +84,11 @@ internal sealed partial class Execution
         {
             if (isGood?.Invoke(error) != true) CleanupErrors.Add(error);
         }
+        finally
+        {
+            // What ends on the engine's thread itself posts nothing.
+            Mailbox.Wake();
+        }
     }
 
     private void Guard(Action step)

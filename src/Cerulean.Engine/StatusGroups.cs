@@ -30,7 +30,7 @@ internal sealed class StatusGroups(Execution execution)
         execution.TellWaiting([.. begun.Select(static item => item.Status)]);
         var isLate = false;
         using var timer = timeout is { } time
-            ? execution.Engine.Time.CreateTimer(_ => execution.Mailbox.Post(() => (isLate, _) = (true, Signal())), null, time, Timeout.InfiniteTimeSpan)
+            ? execution.Engine.Time.CreateTimer(_ => execution.Mailbox.Post(EndWait), null, time, Timeout.InfiniteTimeSpan)
             : null;
         while (_groups.ContainsKey(group) && !isLate)
         {
@@ -39,6 +39,13 @@ internal sealed class StatusGroups(Execution execution)
         }
 
         return !_groups.ContainsKey(group);
+
+        // Who waits goes on within Signal.
+        void EndWait()
+        {
+            isLate = true;
+            Signal();
+        }
     }
 
     /// <summary>What is begun from now on is begun anew after a rewind.</summary>
@@ -99,12 +106,11 @@ internal sealed class StatusGroups(Execution execution)
         if (group.Count == 0) _groups.Remove(begun.Group);
     }
 
-    private bool Signal()
+    private void Signal()
     {
         var change = _change;
         _change = null;
         change?.SetResult();
-        return true;
     }
 
     private sealed class Begun(string group, Status status, long checkpoint)
