@@ -34,24 +34,20 @@ internal sealed class Shot
         foreach (var trigger in _triggers) await trigger;
         if (_triggers.Length > 0) await _wait;
         await _create;
-        var readings = await ReadAll();
-        await Save();
-        return readings;
-    }
-
-    private async Plan<Readings[]> ReadAll()
-    {
+        var readings = new Readings[_reads.Length];
         try
         {
-            var readings = new Readings[_reads.Length];
+            // In a listing nobody answers.
             for (var i = 0; i < readings.Length; i++) readings[i] = await _reads[i] ?? Readings.Empty;
-            return readings;
         }
         catch
         {
             await DropWhatIsOpen();
             throw;
         }
+
+        await Save();
+        return readings;
     }
 
     private static IReadable Readable(IMovable motor) => motor as IReadable
