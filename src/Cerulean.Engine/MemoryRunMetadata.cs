@@ -3,16 +3,18 @@ using Cerulean.Documents;
 namespace Cerulean.Engine;
 
 /// <summary>Metadata that last as long as the process.</summary>
-internal sealed class MemoryRunMetadata : IRunMetadata
+public sealed class MemoryRunMetadata : IRunMetadata
 {
     private readonly Lock _gate = new();
     private JsonObject _metadata = JsonObject.Empty;
 
+    /// <inheritdoc/>
     public JsonObject Load()
     {
         lock (_gate) return _metadata;
     }
 
+    /// <inheritdoc/>
     public JsonObject Update(Func<JsonObject, JsonObject> change)
     {
         lock (_gate) return _metadata = change(_metadata);

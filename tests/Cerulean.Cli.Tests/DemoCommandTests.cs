@@ -16,9 +16,11 @@ public sealed class DemoCommandTests : IDisposable
     {
         var shown = Call.With(World, "demo").Good();
         Assert.DoesNotContain('\x1b', shown);
-        Assert.Contains("4 files, 119 documents, no finding.", shown, StringComparison.Ordinal);
+        Assert.Contains("4 files, 175 documents, no finding.", shown, StringComparison.Ordinal);
         Assert.Equal(4, shown.Split('\n').Count(line => line.StartsWith("   stored ", StringComparison.Ordinal)));
         Assert.Contains("the same table", shown, StringComparison.Ordinal);
+        Assert.Contains("   |          6 | 09:32:02.5 |    150.000 | ", shown, StringComparison.Ordinal);
+        Assert.Equal(48, Directory.GetFiles(_folder.PathOf("cache/cerulean/demo/images"), "*.npy").Length);
         var body = shown[..shown.IndexOf("Next, type:", StringComparison.Ordinal)];
         Assert.All(body.Split('\n'), line => Assert.True(line.Contains(_folder.PathOf(""), StringComparison.Ordinal) || line.Length <= 80, line));
     }

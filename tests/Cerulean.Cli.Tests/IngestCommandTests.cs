@@ -1,5 +1,4 @@
 using System.Text;
-using Cerulean.Cli.Demo;
 using Cerulean.Documents;
 using Cerulean.Transport;
 
@@ -40,7 +39,7 @@ public sealed class IngestCommandTests : IDisposable
     public void Formats_are_told_by_content_from_files_and_from_standard_input(RunFileFormat format, bool isCompressed)
     {
         var file = _store.PathOf("no-extension");
-        using (var sink = RunFileWriter.Create(file, new RunFileWriterOptions { Format = format, IsCompressed = isCompressed })) new DemoRuns(sink, 1).PointScan();
+        using (var sink = RunFileWriter.Create(file, new RunFileWriterOptions { Format = format, IsCompressed = isCompressed })) new ComposedRuns(sink, 1).PointScan();
         Call.Cerulean("validate", file).Good();
         _store.Run("ingest", file).Good();
         Assert.Equal(Golden.Parse(string.Join('\n', Sample.PointScan())), Golden.Parse(_store.Run("docs", "-1").Good()));

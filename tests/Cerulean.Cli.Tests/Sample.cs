@@ -1,22 +1,21 @@
 using System.Buffers;
 using System.Text;
-using Cerulean.Cli.Demo;
 using Cerulean.Documents;
 using Cerulean.Documents.Serialization;
 
 namespace Cerulean.Cli.Tests;
 
-/// <summary>Runs that the demonstration composes, as JSON lines.</summary>
+/// <summary>Composed runs as JSON lines.</summary>
 internal static class Sample
 {
     public static string[] PointScan(int number = 1) => Lines(number, runs => runs.PointScan());
 
     public static string[] Tomography(bool streamPerTile) => Lines(streamPerTile ? 3 : 4, runs => runs.Tomography(streamPerTile));
 
-    public static string[] Lines(int number, Action<DemoRuns> compose)
+    public static string[] Lines(int number, Action<ComposedRuns> compose)
     {
         using var sink = new LineSink();
-        compose(new DemoRuns(sink, number));
+        compose(new ComposedRuns(sink, number));
         return [.. sink.Lines];
     }
 

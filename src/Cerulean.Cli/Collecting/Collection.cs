@@ -27,7 +27,7 @@ internal sealed class Collection(ScanRequest request, Terminal terminal)
         using var view = new LiveView(terminal, terminal.Time.LocalTimeZone, showsTable: !request.AsJson);
         using var json = new JsonSink(terminal.Out);
         RunResult result;
-        using (var engine = NewEngine())
+        using (var engine = NewEngine(store))
         {
             if (store is not null) engine.Subscribe(store, "store");
             if (request.AsJson) engine.Subscribe(json, "standard output", isCritical: store is null);
@@ -41,10 +41,12 @@ internal sealed class Collection(ScanRequest request, Terminal terminal)
         return Conclude(result);
     }
 
-    private RunEngine NewEngine() => new()
+    private RunEngine NewEngine(DocumentStore? store) => new()
     {
         Time = _time,
         Uids = request.IsRepeatable ? new UidSource(request.Fingerprint()) : new UidSource(),
+        // The scan_id of a run that is the same on every call cannot come from what ran before.
+        PersistentMetadata = store is null || request.IsRepeatable ? new MemoryRunMetadata() : store.RunMetadata,
     };
 
     private Laboratory NewLaboratory(string images) => new(

@@ -18,10 +18,10 @@ internal sealed class Demonstration(Terminal terminal, string storePath)
     private int _uidLength;
     private int _step;
 
-    /// <summary>Takes the files, or without any composes runs and takes those.</summary>
+    /// <summary>Takes the files, or without any collects runs and takes those.</summary>
     public int Run(IReadOnlyList<string>? files, DemoFolder folder)
     {
-        var taken = files ?? Compose(folder);
+        var taken = files ?? Collect(folder);
         var validation = Check(taken);
         using var store = DocumentStore.Open(storePath);
         var ingestion = Ingest(taken, store);
@@ -33,23 +33,21 @@ internal sealed class Demonstration(Terminal terminal, string storePath)
         return validation == Exit.Good && ingestion.IsGood ? Exit.Good : Exit.No;
     }
 
-    private List<string> Compose(DemoFolder folder)
+    private List<string> Collect(DemoFolder folder)
     {
-        Step("Compose runs, and record them in files", $"in {folder.Path}");
+        Step("Collect runs from simulated devices, watched live, and record them in files", $"in {folder.Path}");
         var files = new List<string>();
-        Record("point_scan.jsonl", runs => runs.PointScan());
-        Record("grid_scan.jsonl", runs => runs.GridScan());
-        Record("tomography_streams.jsonl", runs => runs.Tomography(streamPerTile: true));
-        Record("tomography_single.jsonl", runs => runs.Tomography(streamPerTile: false));
-        return files;
-
-        void Record(string name, Action<DemoRuns> compose)
+        using var live = new StringWriter { NewLine = "\n" };
+        new DemoScans(folder, live).Record((file, documents) =>
         {
-            using var counted = new CountingSink(RunFileWriter.Create(folder.File(name)));
-            files.Add(folder.File(name));
-            compose(new DemoRuns(counted, files.Count));
-            terminal.Out.WriteLine($"   {name,-26}{Words.Count(counted.Count, "document"),14}");
-        }
+            // The table of the first tile, and no line of a run without it.
+            foreach (var line in live.ToString().Split('\n').Where(line => line.StartsWith('+') || line.StartsWith('|'))) terminal.Out.WriteLine($"   {line}");
+            live.GetStringBuilder().Clear();
+            files.Add(file);
+            terminal.Out.WriteLine($"   {Path.GetFileName(file),-26}{Words.Count(documents, "document"),14}");
+        });
+        terminal.Out.WriteLine($"   images{Words.Count(Directory.GetFiles(folder.Images).Length, "file"),34}");
+        return files;
     }
 
     private int Check(IReadOnlyList<string> files)
@@ -132,7 +130,8 @@ internal sealed class Demonstration(Terminal terminal, string storePath)
         terminal.Out.WriteLine($"  {Invocation.Name} list {at}");
         if (newest is null) return;
         var uid = Invocation.Quote(Short(newest.Uid));
-        var stream = Invocation.Quote(newest.Streams.Select(pair => pair.Key).FirstOrDefault(EventDescriptor.DefaultStream));
+        var streams = newest.Streams.Select(pair => pair.Key);
+        var stream = Invocation.Quote(streams.OrderBy(name => name != EventDescriptor.DefaultStream).FirstOrDefault(EventDescriptor.DefaultStream));
         terminal.Out.WriteLine($"  {Invocation.Name} show {uid} {at}");
         terminal.Out.WriteLine($"  {Invocation.Name} table {uid} {stream} --format csv {at}");
         terminal.Out.WriteLine($"  {Invocation.Name} docs {uid} {at}");

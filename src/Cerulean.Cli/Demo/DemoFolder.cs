@@ -13,6 +13,9 @@ internal sealed class DemoFolder : IDisposable
 
     public string Store => File("store.db");
 
+    /// <summary>Where the camera writes.</summary>
+    public string Images => File("images");
+
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     public static DemoFolder Open(Terminal terminal)
@@ -44,6 +47,7 @@ internal sealed class DemoFolder : IDisposable
 
     private void Empty()
     {
+        if (Directory.Exists(Images)) Directory.Delete(Images, recursive: true);
         foreach (var pattern in (ReadOnlySpan<string>)["store.db*", "*.jsonl"])
         {
             foreach (var file in Directory.EnumerateFiles(Path, pattern)) System.IO.File.Delete(file);

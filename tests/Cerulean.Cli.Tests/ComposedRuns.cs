@@ -1,24 +1,25 @@
+using Cerulean.Devices;
 using Cerulean.Documents;
 
-namespace Cerulean.Cli.Demo;
+namespace Cerulean.Cli.Tests;
 
-/// <summary>Runs like those of a beamline, composed here: a point scan, a grid scan, and one tomography in both layouts.</summary>
-internal sealed class DemoRuns
+/// <summary>Runs like those of a beamline, composed here: a point scan, and one tomography in both layouts.</summary>
+internal sealed class ComposedRuns
 {
     private const int Seed = 20260115;
     private const double Pause = 60;
 
     private readonly RunComposer _composer;
     private readonly Random _noise = new(Seed);
-    private readonly DemoClock _clock = new();
+    private readonly VirtualTime _clock = new(new DateTimeOffset(2026, 1, 15, 9, 30, 0, TimeSpan.Zero));
     private readonly int _number;
 
     /// <summary>The runs of one number are the same on every call; those of another have other uids and times.</summary>
-    public DemoRuns(IDocumentSink sink, int number)
+    public ComposedRuns(IDocumentSink sink, int number)
     {
         _number = number;
         // Both layouts of the tomography are one measurement.
-        _clock.Pass(Math.Min(number, 3) * Pause);
+        _clock.Advance(TimeSpan.FromSeconds(Math.Min(number, 3) * Pause));
         _composer = new RunComposer(sink, _clock, new UidSource(Seed + number));
     }
 
@@ -31,22 +32,6 @@ internal sealed class DemoRuns
         {
             var x = (i - 10) / 2.0;
             Read(stream, x, Noisy(1000 * Math.Exp(-x * x / 2), 3));
-        }
-
-        run.Stop();
-    }
-
-    /// <summary>Two motors over a peak, 7 by 5 points, every second row backwards.</summary>
-    public void GridScan()
-    {
-        var run = Begin("grid_scan", ("motors", JsonValue.FromStrings(["x", "y"])), ("hints", Dimensions("x", "y")));
-        var stream = run.Describe(
-            "primary", Keys(("x", "mm"), ("y", "mm"), ("detector", "counts")), Configuration("detector", ("exposure_time", 0.1)), Hint("x", "y", "detector"));
-        for (var i = 0; i < 35; i++)
-        {
-            var (column, row) = (i / 5 % 2 == 0 ? i % 5 : 4 - (i % 5), i / 5);
-            var (x, y) = (column - 2.0, row - 3.0);
-            Read(stream, x, y, Noisy(1000 * Math.Exp(-((x * x) + (y * y)) / 4), 3));
         }
 
         run.Stop();
@@ -80,8 +65,8 @@ internal sealed class DemoRuns
 
     private void Read(ComposedStream stream, params JsonValue[] values)
     {
-        _clock.Pass(0.5);
-        stream.Emit(values, [.. values.Select((_, i) => _clock.Seconds - (0.01 * (values.Length - i)))]);
+        _clock.Advance(TimeSpan.FromSeconds(0.5));
+        stream.Emit(values, [.. values.Select((_, i) => _clock.UnixSeconds() - (0.01 * (values.Length - i)))]);
     }
 
     private double Noisy(double value, double width) => Math.Round(value + (width * ((2 * _noise.NextDouble()) - 1)), 3);
@@ -95,7 +80,7 @@ internal sealed class DemoRuns
         var name = $"{device}_{setting.Name}";
         return JsonObject.Of((device, JsonObject.Of(
             ("data", JsonObject.Of((name, setting.Value))),
-            ("timestamps", JsonObject.Of((name, _clock.Seconds))),
+            ("timestamps", JsonObject.Of((name, _clock.UnixSeconds()))),
             ("data_keys", JsonObject.Of((name, new DataKey { Source = $"DEMO:{name}", Dtype = DataKeyType.Number, Shape = [] }.ToJson()))))));
     }
 
