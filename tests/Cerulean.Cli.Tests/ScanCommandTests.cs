@@ -220,4 +220,13 @@ public sealed class ScanCommandTests : IDisposable
         Assert.Equal(130, call.Code);
         Assert.Contains("\"exit_status\":\"abort\"", Assert.Single(_store.Run("list", "--json").Lines), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_line_on_the_terminal_tells_how_far_the_scan_and_its_moves_are()
+    {
+        using var user = new User(("0 of 2 points", 'x'), ("→ -100", 'p'), ("to pause at once", 'p'), ("h: halt", 's'));
+        var call = Call.With(user, "scan", "scan", "--start", "-100", "--stop", "100", "--num", "2", "--store", _store.Path);
+        Assert.Contains("; motor -", call.Err, StringComparison.Ordinal);
+        Assert.Contains(": success, stored", call.Good(), StringComparison.Ordinal);
+    }
 }
