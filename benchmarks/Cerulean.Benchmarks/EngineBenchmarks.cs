@@ -55,14 +55,14 @@ internal static class EngineBenchmarks
         return Measure.PerSecond(Side * Side, () => engine.Run(StandardPlans.GridScan([detector], [new(y, -1, 1, Side), new(x, -1, 1, Side)], snake: true)));
     }
 
-    // Readings come from a thread of the device, in real time; the plan beside them never rests.
+    // Readings come from a thread of the device, which takes one of the two cores; the scan beside them measures for a millisecond at each point.
     private static double MonitorLatency()
     {
         var sink = new LatencySink();
         using var engine = new RunEngine();
         using var subscription = engine.Subscribe(sink, isCritical: true);
         var ticker = new Ticker();
-        var detector = new PointDetector("det", null, TimeProvider.System);
+        var detector = new PointDetector("det", null, TimeProvider.System) { Exposure = TimeSpan.FromMilliseconds(1) };
         engine.Run(Beside(ticker, detector));
         if (sink.Latencies.Count != ticker.Count) throw new InvalidOperationException($"{ticker.Count} readings were given, {sink.Latencies.Count} came.");
         sink.Latencies.Sort();

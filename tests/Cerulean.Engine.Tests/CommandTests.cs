@@ -38,7 +38,9 @@ public sealed class CommandTests
         using var engine = new RunEngine { Time = _time };
         engine.Register<Beep>(async (beep, cancellationToken) =>
         {
-            await Task.Delay(TimeSpan.FromSeconds(beep.Times), _time, cancellationToken);
+            var sound = new TaskCompletionSource();
+            await using var timer = _time.CreateTimer(_ => sound.SetResult(), null, TimeSpan.FromSeconds(beep.Times), Timeout.InfiniteTimeSpan);
+            await sound.Task.WaitAsync(cancellationToken);
             return beep.Times * 2;
         });
         Assert.Contains("beep", engine.Commands);
