@@ -50,6 +50,8 @@ public abstract class DataLogic
     internal void Append(NdArray row)
     {
         var stack = RequireFiles(DataKey);
+        // A row that was written and could not be made durable: its number would be that of the next one.
+        if (stack.Count != Count) throw new IOException($"The files of {DataKey} are not to be relied on since a frame could not be kept: unstage it, and stage it anew.");
         stack.Append(row);
         stack.Flush();
         lock (_gate) _times.Add(_time.UnixSeconds());

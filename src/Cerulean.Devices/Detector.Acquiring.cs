@@ -8,6 +8,7 @@ public partial class Detector
     private TriggerInfo? _prepared;
     private Task _disarming = Task.CompletedTask;
     private long _turn;
+    private bool _isCompleted;
 
     /// <inheritdoc/>
     /// <remarks><see cref="TriggerLogic.Read"/> tells what the value may be. It holds until the detector is unstaged.</remarks>
@@ -19,11 +20,13 @@ public partial class Detector
 
     /// <inheritdoc/>
     /// <remarks>It takes as many events as were prepared; without that, as many as come until it is asked to end.</remarks>
-    public Status Kickoff() => Status.Of(ArmAsync(_prepared ?? _trigger.Default(null)), this);
+    public Status Kickoff() => Status.Of(ArmAsync(_prepared ?? _trigger.Default(null), isTrigger: false), this);
 
     /// <inheritdoc/>
     public Status Complete()
     {
+        // A plan that is repeated from a checkpoint may ask once more for an end that was reached.
+        if (_isCompleted) return Status.Done;
         if (_acquisition is not { } flight) return Status.Failed(new InvalidOperationException($"{Name} was not kicked off."), this);
         var status = Status.Of(CompleteAsync(flight), this);
         if (flight.Info.Events is { } events) flight.Progress = row => status.Report(new Progress(row, 0, events, "events"));
@@ -49,13 +52,24 @@ public partial class Detector
 
     private async Task TriggerAsync()
     {
-        _data.GiveUp();
-        if (await ArmAsync((_prepared ?? _trigger.Default(1)) with { Events = 1 }) is not { } acquisition) return;
+        if (await ArmAsync((_prepared ?? _trigger.Default(1)) with { Events = 1 }, isTrigger: true) is not { } acquisition) return;
         await FinishAsync(acquisition);
         _data.EndTrigger();
     }
 
-    private Task CompleteAsync(Acquisition flight) => flight.Info.Events is null ? GiveUpAsync() : FinishAsync(flight);
+    private async Task CompleteAsync(Acquisition flight)
+    {
+        await (flight.Info.Events is null ? EndAsync(flight) : FinishAsync(flight));
+        _isCompleted = _acquisition is null;
+    }
+
+    // What has gone wrong on the way was told to nobody yet.
+    private async Task EndAsync(Acquisition flight)
+    {
+        var idle = _acquire.WaitIdleAsync();
+        await GiveUpAsync();
+        await Task.WhenAll(flight.End, idle);
+    }
 
     private async Task UnstageAsync()
     {
@@ -65,18 +79,21 @@ public partial class Detector
         }
         finally
         {
-            _prepared = null;
+            (_prepared, _isCompleted) = (null, false);
             _data.End();
         }
     }
 
     // Null where another trigger came while the camera came to rest.
-    private async Task<Acquisition?> ArmAsync(TriggerInfo info)
+    private async Task<Acquisition?> ArmAsync(TriggerInfo info, bool isTrigger)
     {
         _data.RequireFiles(Name);
         var turn = ++_turn;
+        var isRepeated = _acquisition is not null;
         await GiveUpAsync();
+        if (isTrigger || isRepeated) _data.GiveUp();
         if (turn != _turn) return null;
+        _isCompleted = false;
         var acquisition = _acquisition = new Acquisition(info, _data);
         await _acquire.ArmAsync(info, acquisition.Receive);
         return acquisition;
@@ -97,6 +114,7 @@ public partial class Detector
 
         if (_acquisition != acquisition) return;
         _acquisition = null;
+        acquisition.GiveUp();
         if (!acquisition.IsComplete) throw new InvalidOperationException($"{Name} came to rest after {acquisition.Rows} of {acquisition.Info.Events} events.");
     }
 

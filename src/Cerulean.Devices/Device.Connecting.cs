@@ -34,11 +34,13 @@ public abstract partial class Device
     private async Task<NotConnectedException?> TryConnectAsync(bool mock, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task? connecting = null;
         try
         {
-            await ConnectAloneAsync(mock, time, source.Token).AsTask().WaitAsync(timeout, time, cancellationToken);
+            connecting = ConnectAloneAsync(mock, time, source.Token).AsTask();
+            await connecting.WaitAsync(timeout, time, cancellationToken);
         }
-        catch (TimeoutException)
+        catch (TimeoutException) when (connecting is { IsCompleted: false })
         {
             await source.CancelAsync();
             return new NotConnectedException(_name, new TimeoutException($"no answer within {timeout.TotalSeconds} s"), []);

@@ -8,7 +8,7 @@ namespace Cerulean.Devices;
 /// <param name="backend">Where the value lives.</param>
 public class ReadOnlySignal<T>(string name, ISignalBackend backend) : Signal(name, backend)
 {
-    private protected static readonly SignalTypeOf<T> Type = SignalType<T>.Instance;
+    private protected static SignalTypeOf<T> Type => SignalType<T>.Instance;
 
     private protected DataKey? Known { get; private set; }
 
@@ -25,11 +25,11 @@ public class ReadOnlySignal<T>(string name, ISignalBackend backend) : Signal(nam
     public Status When(Predicate<T> condition, TimeSpan? timeout = null, TimeProvider? time = null)
     {
         var status = timeout is { } limit ? new Status(this, limit, time ?? TimeProvider.System) : new Status(this);
-        var subscription = Observe(value =>
+        var subscription = Backend.Subscribe(reading =>
         {
             try
             {
-                if (!status.IsDone && condition(value)) status.Succeed();
+                if (!status.IsDone && condition(Type.FromJson(reading.Value))) status.Succeed();
             }
             catch (Exception error)
             {

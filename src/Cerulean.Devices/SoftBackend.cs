@@ -51,6 +51,7 @@ internal sealed class SoftBackend(JsonValue initial, TimeProvider time, Lock gat
     {
         // Each subscription is a delegate of its own, so that the same callback may be there twice.
         var own = new Action<Reading>(callback.Invoke);
+        Refresh?.Invoke();
         lock (gate)
         {
             callback(_reading);

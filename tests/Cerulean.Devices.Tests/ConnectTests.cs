@@ -37,6 +37,14 @@ public sealed class ConnectTests
     }
 
     [Fact]
+    public async Task What_the_device_says_of_its_own_timeout_is_told()
+    {
+        var signal = new Signal<long>("crate", new Unreachable(Task.FromException(new TimeoutException("slot 7 is silent"))));
+        var error = await Assert.ThrowsAsync<NotConnectedException>(() => signal.ConnectAsync());
+        Assert.Equal("Not connected:\n  crate: slot 7 is silent", error.Message);
+    }
+
+    [Fact]
     public async Task Parts_are_connected_at_the_same_time()
     {
         var both = new TaskCompletionSource();

@@ -183,6 +183,9 @@ public sealed class DetectorTests
         var status = _detector.Trigger();
         _camera.Rest();
         Assert.Equal("cam came to rest after 0 of 1 events.", Fail<InvalidOperationException>(status).Message);
+        // What comes too late belongs to no trigger.
+        _camera.Expose();
+        Assert.Equal(0, _writer.Stacks[0].Count);
         status = _detector.Trigger();
         _camera.Fail(new TimeoutException("no answer"));
         Assert.Equal("no answer", Fail<TimeoutException>(status).Message);
@@ -202,6 +205,26 @@ public sealed class DetectorTests
         Assert.Equal("disk full", Fail<IOException>(status).Message);
         Assert.Equal(["arm", "disarm"], _camera.Calls);
         Assert.Empty(_detector.CollectAssets());
+    }
+
+    [Fact]
+    public void After_a_frame_that_is_not_durable_no_datum_names_a_wrong_one()
+    {
+        Succeed(_detector.Stage());
+        Measure(_detector);
+        Assert.Equal(2, _detector.CollectAssets().Count());
+        _writer.FlushFailure = new IOException("I/O error");
+        var status = _detector.Trigger();
+        _camera.Expose();
+        Assert.Equal("I/O error", Fail<IOException>(status).Message);
+        _writer.FlushFailure = null;
+        status = _detector.Trigger();
+        _camera.Expose();
+        Assert.Contains("unstage it, and stage it anew", Fail<IOException>(status).Message, StringComparison.Ordinal);
+        Assert.Empty(_detector.CollectAssets());
+        Succeed(_detector.Unstage());
+        Succeed(_detector.Stage());
+        Measure(_detector);
     }
 
     [Fact]

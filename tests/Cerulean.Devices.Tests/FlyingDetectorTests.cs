@@ -115,6 +115,42 @@ public sealed class FlyingDetectorTests
         Assert.Equal("cam came to rest after 1 of 3 events.", Assert.IsType<InvalidOperationException>(detector.Complete().Error).Message);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_goes_wrong_in_a_flight_without_a_number_fails_its_completion(bool isCamera)
+    {
+        var detector = Staged(new StreamDataLogic(_writer, new UidSource(1), _time));
+        Assert.True(detector.Kickoff().IsSuccess);
+        Expose(2);
+        if (isCamera) _camera.Fail(new IOException("cable"));
+        else _writer.Failure = new IOException("disk full");
+        Expose(1);
+        Assert.Equal(isCamera ? "cable" : "disk full", Assert.IsType<IOException>(detector.Complete().Error).Message);
+        Assert.Equal(["arm", "disarm"], _camera.Calls);
+    }
+
+    [Fact]
+    public async Task A_flight_that_is_begun_anew_before_its_end_leaves_out_what_was_not_collected()
+    {
+        var detector = Staged(new ResourceDataLogic(_writer, new UidSource(1), _time));
+        Assert.True(detector.Prepare(JsonObject.Of(("number_of_events", 3))).IsSuccess);
+        Assert.True(detector.Kickoff().IsSuccess);
+        var overtaken = detector.Complete();
+        Expose(2);
+        Assert.True(detector.Kickoff().IsSuccess);
+        Assert.True(overtaken.IsSuccess);
+        var complete = detector.Complete();
+        Assert.False(complete.IsDone);
+        Expose(3);
+        _camera.Rest();
+        Assert.True(complete.IsSuccess);
+        Assert.True(detector.Complete().IsSuccess);
+        var page = Assert.Single(await PagesAsync(detector));
+        Assert.Equal(3, page.Data["cam"].Count);
+        Assert.Equal([2, 3, 4], detector.CollectAssets().OfType<Datum>().Select(datum => datum.DatumKwargs["index"].AsInt64()));
+    }
+
     [Fact]
     public void What_was_prepared_holds_for_triggers_too_until_it_is_unstaged()
     {

@@ -10,6 +10,9 @@ internal sealed class MemoryWriter : IArrayWriter
     /// <summary>Lets the next frame fail.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>Lets the next flush fail.</summary>
+    public Exception? FlushFailure { get; set; }
+
     public IArrayStack Begin(string name, DType dtype, IReadOnlyList<int> frameShape)
     {
         var stack = new Stack(this, name, dtype, [.. frameShape]);
@@ -49,7 +52,7 @@ internal sealed class MemoryWriter : IArrayWriter
             Frames.Add(frame);
         }
 
-        public void Flush() => Flushed = Count;
+        public void Flush() => Flushed = writer.FlushFailure is { } failure ? throw failure : Count;
 
         public void Dispose()
         {

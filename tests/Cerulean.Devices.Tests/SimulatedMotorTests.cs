@@ -63,6 +63,19 @@ public sealed class SimulatedMotorTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_clock_that_goes_on_meanwhile_does_no_harm()
+    {
+        var time = new HurryingTime();
+        var motor = new SimulatedMotor("motor", time) { Velocity = 1, Interval = TimeSpan.FromSeconds(0.03) };
+        for (var target = 1; target <= 20; target++)
+        {
+            var status = motor.Set(motor.Position + (target / 100.0));
+            while (!status.IsDone) time.Fire();
+            Assert.True(status.IsSuccess);
+        }
+    }
+
+    [Fact]
     public void A_stop_leaves_it_where_it_is() => Prop.ForAll(Moves, move =>
     {
         var time = new VirtualTime(DateTimeOffset.UnixEpoch);

@@ -39,7 +39,17 @@ public sealed class SoftSignalTests : SignalAcceptance
 
     [Fact]
     public void Another_type_is_named() =>
-        Assert.Contains("System.Decimal", Assert.ThrowsAny<Exception>(() => new SoftSignal<decimal>("x", 1, _time)).GetBaseException().Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found a signal of System.Int32, expected one of double,", Assert.Throws<NotSupportedException>(() => new SoftSignal<int>("x", 1, _time)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_monitor_begins_with_the_present_value()
+    {
+        SoftSignal<double> signal = null!;
+        signal = new SoftSignal<double>("current", 400, _time) { Refresh = () => signal.Value = 401 };
+        var seen = new List<double>();
+        using var monitor = signal.Observe(seen.Add);
+        Assert.Equal([401], seen);
+    }
 
     protected override Task<Signal<T>> MakeAsync<T>(string name, T value) => Task.FromResult<Signal<T>>(value is double
         ? new SoftSignal<T>(name, value, _time) { LowLimit = 0, HighLimit = 500 }

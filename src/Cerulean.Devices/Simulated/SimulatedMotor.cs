@@ -92,7 +92,8 @@ public sealed class SimulatedMotor : Device, ICheckable, ILocatable, IStoppable
             _motion = new Motion(_readback.Value, target, Velocity, Acceleration);
             _start = _time.GetTimestamp();
             _status = null;
-            if (_motion.Duration + Settle <= TimeSpan.Zero)
+            var duration = _motion.Duration + Settle;
+            if (duration <= TimeSpan.Zero)
             {
                 _readback.Value = target;
                 status = Status.Done;
@@ -100,7 +101,7 @@ public sealed class SimulatedMotor : Device, ICheckable, ILocatable, IStoppable
             else
             {
                 _status = status = new Status(this);
-                Wake();
+                WakeWithin(duration);
             }
         }
 
@@ -148,9 +149,11 @@ public sealed class SimulatedMotor : Device, ICheckable, ILocatable, IStoppable
             status = _status;
             if (status is null) return;
             Update();
-            hasArrived = _time.GetElapsedTime(_start) >= _motion.Duration + Settle;
+            // The clock is asked once: it goes on between two questions, and no timer waits for less than nothing.
+            var left = _motion.Duration + Settle - _time.GetElapsedTime(_start);
+            hasArrived = left <= TimeSpan.Zero;
             if (hasArrived) _status = null;
-            else Wake();
+            else WakeWithin(left);
             progress = new Progress(_readback.Value, _motion.From, _motion.To);
         }
 
@@ -168,9 +171,8 @@ public sealed class SimulatedMotor : Device, ICheckable, ILocatable, IStoppable
         }
     }
 
-    private void Wake()
+    private void WakeWithin(TimeSpan left)
     {
-        var left = _motion.Duration + Settle - _time.GetElapsedTime(_start);
         _timer ??= _time.CreateTimer(static motor => ((SimulatedMotor)motor!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(left < Interval ? left : Interval, Timeout.InfiniteTimeSpan);
     }
