@@ -49,7 +49,7 @@ internal sealed class DeviceMonitor(ISubscribable device, Action<Readings> emit,
     private void Take(Readings readings)
     {
         _readings.Enqueue(readings);
-        mailbox.Post(static state => ((DeviceMonitor)state!).EmitNext(), this);
+        mailbox.TryPost(static state => ((DeviceMonitor)state!).EmitNext(), this);
     }
 
     private void EmitNext()

@@ -10,6 +10,9 @@ internal sealed partial class Execution
     private RunResult Exit(Exception? exception)
     {
         _isCleaningUp = true;
+        Engine.BeginEnd();
+        KeepUndelivered(_failure);
+        KeepUndelivered(_main.Error);
         // What was begun is given up: that it fails now tells nothing.
         Groups.Pardon();
         StopMoved(success: Judge(exception, out _) == ExitStatus.Success);
@@ -21,9 +24,15 @@ internal sealed partial class Execution
         Guard(FlushSinks);
         EndSubscriptions();
         Engine.EndExecution(this);
-        // What the last handlers have thrown.
-        Mailbox.Run();
+        // Also tells what the last handlers have thrown.
+        Mailbox.Close(() => Engine.Mailbox);
         return Ended(exception);
+    }
+
+    // What could not be thrown in the plan any more.
+    private void KeepUndelivered(Exception? error)
+    {
+        if (error is not (null or PlanInterruptedException) && !ReferenceEquals(error, _sinkFailure)) CleanupErrors.Add(error);
     }
 
     private RunResult Ended(Exception? exception)

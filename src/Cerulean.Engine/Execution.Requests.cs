@@ -8,28 +8,28 @@ internal sealed partial class Execution
     // What has been asked for since the last message, and what has failed beside it. True where the plan is paused.
     private bool Attend()
     {
-        if (_failure is { } failure)
+        // One error after the other: what is to be thrown already goes into the plan first, and before it rests.
+        var mayRest = _frames.Peek().Error is null;
+        if (mayRest && _failure is { } failure)
         {
             _failure = null;
             Throw(_frames.Peek(), failure, _message);
             return false;
         }
 
-        // What is to be thrown goes into the plan before it rests.
-        var request = Engine.TakeRequest(mayRest: _frames.Peek().Error is null);
+        var request = Engine.TakeRequest(mayRest, mayRewind: IsRewindable);
         switch (request.Kind)
         {
             case RequestKind.Panic:
                 throw new InvalidOperationException("The engine was given up while it was in the midst of its work: look after the devices by hand, and make another engine.");
             case RequestKind.Halt:
-                Engine.Become(EngineState.Halting);
                 Halt();
                 return false;
             case RequestKind.Abort:
-                End(EngineState.Aborting, new RequestAbortException(request.Reason));
+                End(new RequestAbortException(request.Reason));
                 return false;
             case RequestKind.Stop:
-                End(EngineState.Stopping, new RequestStopException());
+                End(new RequestStopException());
                 return false;
             case RequestKind.Pause:
                 return Pause();
@@ -50,18 +50,12 @@ internal sealed partial class Execution
         _ => true,
     };
 
-    private void End(EngineState state, PlanInterruptedException exception)
-    {
-        Engine.Become(state);
-        End(exception);
-    }
-
     private void End(PlanInterruptedException exception)
     {
         _interruption = exception;
         GiveUpSuspensions();
         Groups.Release(repeats: false, CleanupErrors.Add);
-        if (_main.Error is { } undelivered) CleanupErrors.Add(undelivered);
+        KeepUndelivered(_main.Error);
         Throw(_main, exception, null);
     }
 
@@ -75,24 +69,28 @@ internal sealed partial class Execution
     // Their finally blocks have nothing to clean up that the engine does not. The plans that come next wait for them.
     private void GiveUpSuspensions()
     {
-        while (_frames.Count > 1) Engine.PutBack(_frames.Pop().Suspension!);
+        while (_frames.Count > 1)
+        {
+            var frame = _frames.Pop();
+            KeepUndelivered(frame.Error);
+            Engine.PutBack(frame.Suspension!);
+        }
     }
 
     private bool Pause()
     {
         if (!RequireRewindable()) return false;
-        var rests = Engine.State == EngineState.Suspending;
-        Engine.Become(EngineState.Pausing);
+        var isAtRest = _frames.Count > 1;
         GiveUpSuspensions();
-        if (rests) RecordInterruption("pause");
+        if (isAtRest) RecordInterruption("pause");
         else Rest("pause");
         return Engine.TryPause();
     }
 
     private bool RequireRewindable()
     {
-        if (_cache is not null) return true;
-        End(EngineState.Aborting, new FailedPauseException());
+        if (IsRewindable) return true;
+        End(new FailedPauseException());
         return false;
     }
 
@@ -130,16 +128,8 @@ internal sealed partial class Execution
             return;
         }
 
-        if (Engine.State == EngineState.Suspending)
-        {
-            RecordInterruption(suspension.Reason);
-        }
-        else
-        {
-            Engine.Become(EngineState.Suspending);
-            Rest(suspension.Reason);
-        }
-
+        if (_frames.Count > 1) RecordInterruption(suspension.Reason);
+        else Rest(suspension.Reason);
         _frames.Push(new Frame(Wait(suspension).Start(), suspension));
     }
 

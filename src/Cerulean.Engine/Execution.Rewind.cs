@@ -10,6 +10,9 @@ internal sealed partial class Execution
     /// <summary>True where the plan can pause now.</summary>
     public bool IsRewindable => _cache is not null;
 
+    /// <summary>True where a rewind would repeat the message that is carried out.</summary>
+    public bool IsRepeated => _frames.Peek().IsMain && IsRepeatable(_message!);
+
     /// <summary>Says whether what follows may be done again; returns what was said before.</summary>
     public bool SetRewindable(bool value)
     {

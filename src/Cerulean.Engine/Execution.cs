@@ -44,11 +44,11 @@ internal sealed partial class Execution
     /// <summary>Is cancelled when the message is interrupted.</summary>
     public CancellationToken Cancellation => _cancellation.Token;
 
-    /// <summary>Lets an exception be thrown in the plan at what it awaits now; the first one counts.</summary>
+    /// <summary>Lets an exception be thrown in the plan at what it awaits now. The first one counts; of others that come at the same time the result tells.</summary>
     public void Fail(Exception error)
     {
-        if (_isCleaningUp) CleanupErrors.Add(error);
-        else _failure ??= error;
+        if (_isCleaningUp || _failure is not null) CleanupErrors.Add(error);
+        else _failure = error;
     }
 
     /// <summary>Tells what the plan waits for; with null that it goes on.</summary>
@@ -66,11 +66,16 @@ internal sealed partial class Execution
         }
     }
 
+    /// <summary>A handler that is told of the pause cannot go on by itself: the call that has paused has not returned.</summary>
+    public void RequireLeft()
+    {
+        if (Monitor.IsEntered(_driving)) throw new InvalidOperationException("The plan is driven by this very thread: let Run return first.");
+    }
+
     /// <summary>Drives the plan on this thread until it ends or pauses.</summary>
     public RunResult Drive(Action first)
     {
         // A thread that hears of the pause may resume the plan before the one that paused it has left.
-        if (Monitor.IsEntered(_driving)) throw new InvalidOperationException("The plan is driven by this very thread: let Run return first.");
         lock (_driving)
         {
             var outer = SynchronizationContext.Current;

@@ -12,27 +12,47 @@ internal sealed class Mailbox(TimeProvider time) : SynchronizationContext
     private Queue<(SendOrPostCallback Callback, object? State)> _items = new();
     private Queue<(SendOrPostCallback Callback, object? State)> _taken = new();
     private volatile bool _hasItems;
+    private Func<Mailbox?>? _successor;
 
     /// <summary>Is told of what an item has thrown.</summary>
     public Action<Exception>? Failed { get; set; }
 
     public bool HasItems => _hasItems;
 
+    /// <summary>A method of a device goes on: after the plan has ended, on the thread of the next one, or on any.</summary>
     public override void Post(SendOrPostCallback d, object? state)
+    {
+        if (TryPost(d, state)) return;
+        if (_successor!() is { } next) next.Post(d, state);
+        else base.Post(d, state);
+    }
+
+    /// <summary>False after the plan has ended: then nobody does it.</summary>
+    public bool TryPost(SendOrPostCallback callback, object? state)
     {
         lock (_gate)
         {
-            _items.Enqueue((d, state));
-            if (_hasItems) return;
+            if (_successor is not null) return false;
+            _items.Enqueue((callback, state));
+            if (_hasItems) return true;
             _hasItems = true;
             Monitor.Pulse(_gate);
+            return true;
         }
     }
 
-    public void Post(Action action) => Post(static state => ((Action)state!)(), action);
+    /// <summary>What concerns this plan alone is nothing any more after its end.</summary>
+    public void Post(Action action) => TryPost(static state => ((Action)state!)(), action);
 
     /// <summary>Lets <see cref="WaitAndRun"/> return.</summary>
-    public void Wake() => Post(static _ => { }, null);
+    public void Wake() => TryPost(static _ => { }, null);
+
+    /// <summary>The plan has ended: does what has come, and leaves what devices still do to the mailbox of the next plan, where there is one.</summary>
+    public void Close(Func<Mailbox?> successor)
+    {
+        lock (_gate) _successor = successor;
+        Run();
+    }
 
     public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException("The engine's thread cannot be waited for: post instead.");
 

@@ -4,6 +4,7 @@ public sealed partial class RunEngine
 {
     private readonly List<Suspension> _suspensions = [];
     private Request _request;
+    private bool _isEnding;
     private volatile bool _hasRequest;
     private volatile bool _pausesAtCheckpoint;
 
@@ -83,35 +84,48 @@ public sealed partial class RunEngine
         }
     }
 
-    /// <summary>Takes what is to be done next, where the engine can still do it. The plan rests only where it may.</summary>
-    internal Request TakeRequest(bool mayRest)
+    /// <summary>
+    /// Takes what is to be done next, and the state of doing it. That is one step: whatever else is asked for is allowed in the state before, and waits,
+    /// or is judged by the one after. The plan rests only where it may, and is aborted where it could not go back.
+    /// </summary>
+    internal Request TakeRequest(bool mayRest, bool mayRewind)
     {
+        Request request;
+        EngineState from, to;
         lock (_gate)
         {
-            var request = _request;
-            if (request.Kind == RequestKind.Pause && !mayRest) return default;
-            if (request.Kind != RequestKind.None) _request = default;
-            else if (mayRest && _suspensions.Count > 0 && _state is EngineState.Running or EngineState.Suspending) request = TakeSuspension();
-            if (request.Kind == RequestKind.Pause) _pausesAtCheckpoint = false;
+            request = TakeNext(mayRest);
             _hasRequest = _request.Kind != RequestKind.None || _suspensions.Count > 0;
-            return request.Kind is RequestKind.None or RequestKind.Panic || EngineTransitions.Allow(_state, StateOf(request.Kind)) || request.Suspension is not null ? request : default;
+            (from, to) = (_state, StateOf(request.Kind, mayRewind));
+            // Also a suspension within another one.
+            if (to == from) return request;
+            Take(to);
         }
+
+        Tell(_execution, to, from);
+        return request;
     }
 
-    private Request TakeSuspension()
+    private Request TakeNext(bool mayRest)
     {
+        var request = _request;
+        if (request.Kind == RequestKind.Pause && !mayRest) return default;
+        if (request.Kind == RequestKind.Pause) _pausesAtCheckpoint = false;
+        _request = default;
+        if (request.Kind != RequestKind.None || !mayRest || _suspensions.Count == 0 || _state is not (EngineState.Running or EngineState.Suspending)) return request;
         var suspension = _suspensions[0];
         _suspensions.RemoveAt(0);
         return new Request(RequestKind.Suspend, Suspension: suspension);
     }
 
-    private static EngineState StateOf(RequestKind kind) => kind switch
+    private EngineState StateOf(RequestKind kind, bool mayRewind) => kind switch
     {
-        RequestKind.Pause => EngineState.Pausing,
+        RequestKind.Suspend => mayRewind ? EngineState.Suspending : EngineState.Aborting,
+        RequestKind.Pause => mayRewind ? EngineState.Pausing : EngineState.Aborting,
         RequestKind.Stop => EngineState.Stopping,
         RequestKind.Abort => EngineState.Aborting,
         RequestKind.Halt => EngineState.Halting,
-        _ => EngineState.Suspending,
+        _ => _state,
     };
 
     private void Ask(Request request, EngineState state)
@@ -123,10 +137,10 @@ public sealed partial class RunEngine
         }
     }
 
-    // A paused plan has no thread that would hear of it.
+    // A paused plan has no thread that would hear of it, and one that has ended does nothing more.
     private void RequireLive(EngineState state)
     {
-        if (_state == EngineState.Paused || !EngineTransitions.Allow(_state, state)) throw new TransitionException(_state, state);
+        if (_isEnding || _state == EngineState.Paused || !EngineTransitions.Allow(_state, state)) throw new TransitionException(_state, state);
     }
 
     private void Put(Request request)

@@ -59,10 +59,10 @@ public sealed partial class RunEngine
         AttendToFailures(execution);
     }
 
-    /// <summary>Lets the engine's thread attend to the sinks that have failed.</summary>
-    internal void PostFailures()
+    /// <summary>Lets the engine's thread attend to a sink that has failed, also where its subscription has ended since.</summary>
+    internal void PostFailure(SinkSubscription subscription)
     {
-        if (_execution is { } execution) execution.Mailbox.Post(() => AttendToFailures(execution));
+        if (_execution is { } execution) execution.Mailbox.Post(() => Attend(execution, subscription));
     }
 
     internal void Report(SinkSubscription subscription)
@@ -72,12 +72,14 @@ public sealed partial class RunEngine
 
     private void AttendToFailures(Execution execution)
     {
-        foreach (var subscription in _subscriptions)
-        {
-            if (subscription.Failure is not { } failure) continue;
-            if (subscription.IsCritical) execution.LoseSink(failure);
-            Report(subscription);
-        }
+        foreach (var subscription in _subscriptions) Attend(execution, subscription);
+    }
+
+    private void Attend(Execution execution, SinkSubscription subscription)
+    {
+        if (subscription.Failure is not { } failure) return;
+        if (subscription.IsCritical) execution.LoseSink(failure);
+        Report(subscription);
     }
 
     private void DisposeSinks()

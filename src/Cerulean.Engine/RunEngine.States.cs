@@ -27,7 +27,13 @@ public sealed partial class RunEngine
         return true;
     }
 
-    /// <summary>The plan has ended, however that came.</summary>
+    /// <summary>The plan has ended, however that came; devices are still to be released.</summary>
+    internal void BeginEnd()
+    {
+        lock (_gate) _isEnding = true;
+    }
+
+    /// <summary>All is done that there was to do.</summary>
     internal void EndExecution(Execution execution)
     {
         EngineState from;
@@ -35,9 +41,7 @@ public sealed partial class RunEngine
         {
             from = _state;
             _execution = null;
-            _request = default;
-            _pausesAtCheckpoint = false;
-            _hasRequest = _suspensions.Count > 0;
+            ForgetRequests();
             if (from != EngineState.Panicked) Take(EngineState.Idle);
         }
 
@@ -79,7 +83,7 @@ public sealed partial class RunEngine
         {
             lock (_gate)
             {
-                _request = default;
+                ForgetRequests();
                 Take(EngineState.Idle);
             }
 
@@ -92,6 +96,7 @@ public sealed partial class RunEngine
         Execution execution;
         lock (_gate)
         {
+            if (_state == EngineState.Paused) _execution!.RequireLeft();
             Take(state, EngineState.Paused);
             DropEndedSuspensions();
             execution = _execution!;
@@ -99,6 +104,13 @@ public sealed partial class RunEngine
 
         Tell(execution, state, EngineState.Paused);
         return () => Outcome(how(execution));
+    }
+
+    private void ForgetRequests()
+    {
+        _request = default;
+        _pausesAtCheckpoint = _isEnding = false;
+        _hasRequest = _suspensions.Count > 0;
     }
 
     private EngineState Take(EngineState state, EngineState? only = null)

@@ -102,10 +102,17 @@ public sealed partial class RunEngine : IDisposable
     public RunResult Halt() => GoOn(EngineState.Halting, static execution => execution.Abandon())();
 
     /// <summary>Halts a paused plan, and waits until all sinks have what they were sent.</summary>
+    /// <exception cref="InvalidOperationException">A plan is running: its sinks would miss the rest of it.</exception>
     public void Dispose()
     {
         if (State == EngineState.Paused) Halt();
+        RequireNoPlan();
         DisposeSinks();
+    }
+
+    private void RequireNoPlan()
+    {
+        if (State is not (EngineState.Idle or EngineState.Panicked)) throw new InvalidOperationException("A plan is running: ask for its end, and wait for that, before the engine is disposed of.");
     }
 
     private static Task<RunResult> OnThread(Func<RunResult> run) =>
@@ -117,10 +124,11 @@ public sealed partial class RunEngine : IDisposable
         throw new ArgumentException($"start $.sample: found {sample.Kind}, expected a text or an object.");
     }
 
+    internal Mailbox? Mailbox => _execution?.Mailbox;
+
     internal Plan Preprocess(Plan plan) => Preprocessors.Aggregate(plan, static (inner, change) => change(inner));
 
     internal void OnMessage(Message message) => MessageSent?.Invoke(message);
 
     internal void OnWaiting(IReadOnlyCollection<Status>? statuses) => Waiting?.Invoke(statuses);
-
 }

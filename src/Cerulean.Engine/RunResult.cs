@@ -33,6 +33,9 @@ public sealed record RunResult
     /// <summary>The device that failed, where it is known.</summary>
     public IDevice? FailedDevice => (Exception as FailedStatusException)?.Status.Device ?? FailedMessage?.Target as IDevice;
 
-    /// <summary>What went wrong while devices were brought to rest, stopped and released. It does not change how the plan ended.</summary>
+    /// <summary>
+    /// What went wrong while devices were brought to rest, stopped and released, and failures that could not be thrown in the plan, because another
+    /// one was. It does not change how the plan ended.
+    /// </summary>
     public IReadOnlyList<Exception> CleanupErrors { get; init; } = [];
 }

@@ -20,7 +20,7 @@ public sealed class SinkSubscription : IDisposable
         _queue = isCritical
             ? BatchingSink.Blocking(sink, capacity, name, engine.SinkTimeout)
             : BatchingSink.DroppingFrames(sink, capacity, name, engine.CleanupTimeout);
-        _ = _queue.WhenFailed.ContinueWith(_ => engine.PostFailures(), TaskScheduler.Default);
+        _ = _queue.WhenFailed.ContinueWith(_ => engine.PostFailure(this), TaskScheduler.Default);
     }
 
     /// <summary>Name of the sink.</summary>
@@ -54,6 +54,7 @@ public sealed class SinkSubscription : IDisposable
         }
         finally
         {
+            _engine.PostFailure(this);
             _engine.Report(this);
         }
     }

@@ -5,6 +5,8 @@ namespace Cerulean.Engine;
 /// <summary>What devices have begun and not yet ended, by the name to wait for.</summary>
 internal sealed class StatusGroups(Execution execution)
 {
+    private const long Never = -1;
+
     private readonly Dictionary<string, List<Begun>> _groups = new(StringComparer.Ordinal);
     private readonly List<Begun> _held = [];
     private TaskCompletionSource? _change;
@@ -16,9 +18,9 @@ internal sealed class StatusGroups(Execution execution)
     public void Add(string group, Status status)
     {
         if (status.IsSuccess) return;
-        if (status.IsDone) throw new FailedStatusException(status);
+        if (status.Error is not null) throw new FailedStatusException(status);
         if (!_groups.TryGetValue(group, out var statuses)) _groups[group] = statuses = [];
-        var begun = new Begun(group, status, _checkpoint);
+        var begun = new Begun(group, status, execution.IsRepeated ? _checkpoint : Never);
         statuses.Add(begun);
         status.OnDone(_ => execution.Mailbox.Post(() => End(begun)));
     }
@@ -119,7 +121,7 @@ internal sealed class StatusGroups(Execution execution)
 
         public Status Status => status;
 
-        /// <summary>Number of the last checkpoint before.</summary>
+        /// <summary>Number of the checkpoint from which a rewind begins it anew.</summary>
         public long Checkpoint => checkpoint;
 
         public bool IsGivenUp { get; set; }

@@ -2,7 +2,7 @@ namespace Cerulean.Engine;
 
 /// <summary>What was asked for is not possible in the state that the engine is in; the state has not changed.</summary>
 public sealed class TransitionException(EngineState from, EngineState to)
-    : InvalidOperationException($"The run engine is {from.ToString().ToLowerInvariant()} and cannot become {to.ToString().ToLowerInvariant()}.{Remedy(from)}")
+    : InvalidOperationException($"The run engine is {from.ToString().ToLowerInvariant()} and cannot become {to.ToString().ToLowerInvariant()}.{Remedy(from, to)}")
 {
     /// <summary>The state that the engine is in.</summary>
     public EngineState From => from;
@@ -10,10 +10,13 @@ public sealed class TransitionException(EngineState from, EngineState to)
     /// <summary>The state that it would have had to take.</summary>
     public EngineState To => to;
 
-    private static string Remedy(EngineState from) => from switch
+    private static string Remedy(EngineState from, EngineState to) => from switch
     {
         EngineState.Paused => " Call Resume, Stop, Abort or Halt.",
         EngineState.Panicked => " Make another engine.",
+        EngineState.Idle => "",
+        // It was refused all the same.
+        _ when EngineTransitions.Allow(from, to) => " The plan has ended, and devices are released: wait for it.",
         _ => "",
     };
 }

@@ -39,6 +39,9 @@ internal sealed class Instrument(string name, VirtualTime time) :
 
     public bool AllowsReplay { get; set; } = true;
 
+    /// <summary>Is called when the device is unstaged.</summary>
+    public Action? OnUnstage { get; set; }
+
     public string Name => name;
 
     public Status Set(JsonValue value)
@@ -66,6 +69,7 @@ internal sealed class Instrument(string name, VirtualTime time) :
     public Status Unstage()
     {
         IsStaged = false;
+        OnUnstage?.Invoke();
         return Begin("unstage", 0.1);
     }
 
