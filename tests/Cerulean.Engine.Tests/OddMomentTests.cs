@@ -192,8 +192,8 @@ public sealed class OddMomentTests : IDisposable
 
         async Task GoOn()
         {
-            await Task.Delay(TimeSpan.FromSeconds(1), _laboratory.Time);
-            await Task.Delay(TimeSpan.FromSeconds(1), _laboratory.Time);
+            await _laboratory.After(1);
+            await _laboratory.After(1);
             ends.Add((_laboratory.Time.Elapsed, Environment.CurrentManagedThreadId));
         }
     }
