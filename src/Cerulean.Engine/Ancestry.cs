@@ -27,6 +27,10 @@ internal static class Ancestry
         return kept;
     }
 
+    /// <summary>The device, and those of its parts that are read with it.</summary>
+    public static IEnumerable<IDevice> WithPartsThatAreRead(IDevice device) =>
+        device is Device whole ? whole.Parts.Where(static part => part.Kind is Kind.Hinted or Kind.Normal).SelectMany(WithPartsThatAreRead).Prepend(device) : [device];
+
     /// <summary>True where one device is the other, or a part of it.</summary>
     public static bool AreRelated(IDevice device, IDevice other) => IsPartOf(device, other) || IsPartOf(other, device);
 

@@ -16,7 +16,8 @@ internal sealed class DeviceDescriptions
     public async ValueTask<DescribedDevice> OfReadAsync(IReadable device, CancellationToken cancellationToken)
     {
         if (_read.TryGetValue(device, out var known)) return known;
-        var described = new DescribedDevice(device, Own(device, await device.DescribeAsync(cancellationToken)), await ConfigurationAsync(device, cancellationToken));
+        var described = new DescribedDevice(
+            device, Own(device, await device.DescribeAsync(cancellationToken)), await ConfigurationAsync(device, cancellationToken), Writers(Ancestry.WithPartsThatAreRead(device)));
         return _read[device] = described;
     }
 
@@ -26,7 +27,7 @@ internal sealed class DeviceDescriptions
         if (_collected.TryGetValue(device, out var known)) return known;
         var streams = await device.DescribeCollectAsync(cancellationToken);
         var configuration = await ConfigurationAsync(device, cancellationToken);
-        return _collected[device] = [.. streams.Select(stream => (stream.Key, new DescribedDevice(device, Own(device, stream.Value), configuration)))];
+        return _collected[device] = [.. streams.Select(stream => (stream.Key, new DescribedDevice(device, Own(device, stream.Value), configuration, Writers([device]))))];
     }
 
     /// <summary>Lets a device, its parts, and those it is part of be asked again.</summary>
@@ -74,6 +75,8 @@ internal sealed class DeviceDescriptions
             ("timestamps", new JsonObject(readings.Names, [.. values.Select(reading => (JsonValue)reading.Timestamp)])),
             ("data_keys", keys));
     }
+
+    private static IReadOnlyList<IDevice> Writers(IEnumerable<IDevice> devices) => [.. devices.Where(static device => device is IWritesExternalAssets or IWritesStreamAssets)];
 
     private static OrderedDictionary<string, DataKey> Own(IDevice device, IReadOnlyDictionary<string, DataKey> keys) =>
         new(keys.Select(key => KeyValuePair.Create(key.Key, key.Value with { ObjectName = device.Name })), StringComparer.Ordinal);

@@ -64,7 +64,7 @@ public static partial class PlanStubs
         if (rest > TimeSpan.Zero) await Sleep(rest);
     }
 
-    private static void RequireCount(int? num)
+    internal static void RequireCount(int? num)
     {
         if (num < 0) throw new ArgumentException($"Found {num} times, expected 0 or more, or null for ever.", nameof(num));
     }

@@ -90,7 +90,7 @@ internal sealed class ReadStream : BundledStream
         StreamKeys = [.. keys.Where(key => key.Value.IsStream).Select(key => key.Key)];
         var external = keys.Where(key => key.Value is { External: not null, IsStream: false }).Select(key => (key.Key, (JsonValue)false)).ToArray();
         _filled = external.Length > 0 ? JsonObject.Of(external) : null;
-        HasAssets = StreamKeys.Count > 0 || Devices.Any(device => device.Device is IWritesExternalAssets or IWritesStreamAssets);
+        HasAssets = StreamKeys.Count > 0 || Devices.Any(static device => device.Writers.Count > 0);
     }
 
     // Where the values of a device go. A device may give its readings in another order than it described them.

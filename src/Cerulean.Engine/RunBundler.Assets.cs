@@ -27,9 +27,6 @@ internal sealed partial class RunBundler
 
     private void EmitExternalAssets(BundledStream stream)
     {
-        foreach (var device in stream.Devices)
-        {
-            if (device.Device is IWritesExternalAssets writer) _assets.Emit(writer);
-        }
+        foreach (var writer in stream.Devices.SelectMany(static device => device.Writers).OfType<IWritesExternalAssets>()) _assets.Emit(writer);
     }
 }

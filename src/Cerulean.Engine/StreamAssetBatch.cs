@@ -22,8 +22,7 @@ internal sealed class StreamAssetBatch
         (_stream, _assets) = (stream, assets);
         foreach (var device in stream.Devices)
         {
-            if (device.Device is not IWritesStreamAssets writer) continue;
-            foreach (var document in writer.CollectStreamAssets(index)) Take(device, document);
+            foreach (var document in device.Writers.OfType<IWritesStreamAssets>().SelectMany(writer => writer.CollectStreamAssets(index))) Take(device, document);
         }
     }
 

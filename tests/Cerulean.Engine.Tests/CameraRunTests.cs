@@ -45,6 +45,30 @@ public sealed class CameraRunTests : IDisposable
     }
 
     [Fact]
+    public void The_files_of_a_camera_come_also_where_it_is_read_as_a_part()
+    {
+        var (files, rows) = (new Camera("files", new NpyArrayWriter(_folder), _time, new UidSource(5)), StreamCamera("rows"));
+        var station = new Station(files, rows);
+        var documents = _engine.Run(Plan().InRun().Staged([station]));
+        Assert.Equal(["station_rows"], documents.OfType<StreamResource>().Select(resource => resource.DataKey));
+        Assert.Equal([1L, 2L], documents.OfType<StreamDatum>().Select(datum => datum.SeqNums.Start));
+        Assert.Equal(documents.OfType<Datum>().Select(datum => datum.DatumId), documents.OfType<Event>().Select(row => row.Data["station_files"].AsString()));
+
+        async Plan Plan()
+        {
+            for (var i = 0; i < 2; i++)
+            {
+                await Trigger(files, "shot");
+                await Trigger(rows, "shot");
+                await Wait("shot");
+                await Create();
+                await Read(station);
+                await Save();
+            }
+        }
+    }
+
+    [Fact]
     public void The_nth_row_of_a_stream_resource_is_the_nth_image()
     {
         var documents = _engine.Run(Scan([StreamCamera("cam")], _rotation, -90, 90, 7));
@@ -217,5 +241,13 @@ public sealed class CameraRunTests : IDisposable
         var pixels = image[12].NdArrayOrNull!.AsSpan<ushort>();
         var column = pixels.IndexOf(pixels.ToArray().Max()) + 0.5;
         Assert.InRange(column - (50 * (1 + (0.6 * Math.Sin(degrees * Math.PI / 180)))), -3.5, 3.5);
+    }
+
+    private sealed class Station : Device
+    {
+        public Station(params Device[] parts) : base("station")
+        {
+            foreach (var part in parts) Add(part);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Cerulean.Devices;
+using Cerulean.Devices.Simulated;
 using Cerulean.Documents;
 using Cerulean.Engine.Preprocessors;
 using static Cerulean.Engine.PlanStubs;
@@ -118,6 +119,14 @@ public sealed class PlanWrapperTests : IDisposable
     }
 
     [Fact]
+    public void A_baseline_that_fails_at_the_end_does_not_hide_why_the_run_failed()
+    {
+        var lost = new FailingDevice("lost", DeviceCall.Read, _lab.Time) { After = 1 };
+        Assert.Equal("lost fails at Read.", _lab.Fail(Failing().InRun().WithBaseline([lost])).Message);
+        Assert.Equal(["Fail: late"], _lab.Stops);
+    }
+
+    [Fact]
     public void Each_of_two_runs_has_a_baseline_of_its_own()
     {
         _lab.Run(Interleaved().WithBaseline([_lab.Dial("temperature")]));
@@ -138,6 +147,7 @@ public sealed class PlanWrapperTests : IDisposable
     {
         var plan = Nothing();
         Assert.Same(plan, plan.WithBaseline([]));
+        Assert.Same(plan, plan.WithMonitors([]));
     }
 
     [Fact]

@@ -86,6 +86,26 @@ public sealed class StandardPlanTests : IDisposable
     }
 
     [Fact]
+    public void What_is_done_at_each_step_is_told_by_its_name()
+    {
+        var motor = _lab.Dial("x");
+        string[] found = [.. new Plan[] { Scan(Det, motor, 0, 1, 2, OneStep), ListScan(Det, [(motor, [1])], Twice), GridScan(Det, [(motor, 0, 1, 2)], perStep: (det, step, at) => OneStep(det, step, at)) }
+            .Select(plan => Step(plan))];
+        Assert.Equal(["OneStep", "Twice", "What_is_done_at_each_step_is_told_by_its_name"], found);
+
+        string Step(Plan plan)
+        {
+            _lab.Run(plan);
+            return _lab.Start["plan_args"].AsObject()["per_step"].AsString();
+        }
+
+        static async Plan Twice(IReadOnlyList<IReadable> detectors, IReadOnlyList<(IMovable Motor, JsonValue Position)> step, IDictionary<IMovable, JsonValue> positions)
+        {
+            for (var i = 0; i < 2; i++) await OneStep(detectors, step, positions);
+        }
+    }
+
+    [Fact]
     public void Arguments_of_plans_are_values()
     {
         _lab.Run(Scan(Det, _lab.Dial("x"), -1, 1, 3));
@@ -113,6 +133,25 @@ public sealed class StandardPlanTests : IDisposable
         Assert.Equal([0, 0.5, 1], _lab.Column("x"));
         Assert.Equal([5, 5, 5], _lab.Column("y"));
         Assert.Equal((3, 1, 3), (Sent("set(x)"), Sent("set(y)"), Sent("checkpoint")));
+    }
+
+    [Fact]
+    public void A_plan_without_points_makes_a_run_without_events()
+    {
+        foreach (var plan in new Plan[] { Count(Det, 0), Scan(Det, _lab.Dial("x"), 0, 1, 0), GridScan(Det, [(_lab.Dial("x"), 0, 1, 0), (_lab.Dial("y"), 0, 1, 3)]) })
+        {
+            _lab.Run(plan);
+            Assert.Equal((0, 0), (_lab.Start["num_points"].AsInt64(), _lab.Start["num_intervals"].AsInt64()));
+        }
+
+        Assert.Empty(_lab.Documents.OfType<Event>());
+    }
+
+    [Fact]
+    public void Metadata_add_no_hints_to_a_plan_that_has_none()
+    {
+        _lab.Run(Tomography(Det, _lab.Dial("r"), _lab.Dial("x"), _lab.Dial("y"), (1, 1), (1, 1), 1, metadata: JsonObject.Of(("sample", "bone"))));
+        Assert.False(_lab.Start.ContainsKey("hints"));
     }
 
     [Fact]
@@ -148,6 +187,16 @@ public sealed class StandardPlanTests : IDisposable
         Assert.StartsWith("Found x among the motors that snake, expected motors of the grid but its first.", _lab.Fail(GridScan(Det, [(x, 0, 1, 2), (y, 0, 1, 2)], [x])).Message, StringComparison.Ordinal);
         Assert.StartsWith("Found lists of 1 and 2 positions", _lab.Fail(ListScan(Det, [(x, [1]), (y, [1, 2])])).Message, StringComparison.Ordinal);
         Assert.StartsWith("Found -1 points", _lab.Fail(Scan(Det, x, 0, 1, -1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found -1 times", _lab.Fail(Count(Det, -1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found positions from NaN to 1", _lab.Fail(Scan(Det, x, double.NaN, 1, 2)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found positions from 0 to Infinity", _lab.Fail(GridScan(Det, [(x, 0, double.PositiveInfinity, 2)])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found no motor", _lab.Fail(Scan(Det, [], 3)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found no motor", _lab.Fail(ListScan(Det, [])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found no motor", _lab.Fail(GridScan(Det, [])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found a grid of 10000000000 points", _lab.Fail(GridScan(Det, [(x, 0, 1, 100_000), (y, 0, 1, 100_000)])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found -1 × -2 tiles", _lab.Fail(Tomography(Det, x, y, _lab.Dial("z"), (-1, -2), (1, 1), 3)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found -3 points", _lab.Fail(Tomography(Det, x, y, _lab.Dial("z"), (1, 2), (1, 1), -3)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found the motor y more than once", _lab.Fail(Tomography(Det, x, y, y, (1, 2), (1, 1), 3)).Message, StringComparison.Ordinal);
         Assert.Empty(_lab.Documents);
         Assert.StartsWith("Found the motor blind, which cannot be read", _lab.Fail(Scan(Det, new Blind(), 0, 1, 2)).Message, StringComparison.Ordinal);
     }

@@ -36,6 +36,7 @@ public static partial class StandardPlans
 
     private static async Plan<string> Count(IReadOnlyList<IReadable> detectors, Plan shots, int? num, JsonValue delay, JsonObject? metadata)
     {
+        RequireCount(num);
         var names = PlanMetadata.Names(detectors);
         var start = PlanMetadata.Counted(JsonObject.Of(("plan_name", "count"), ("detectors", names)), num)
             .With("plan_args", JsonObject.Of(("detectors", names), ("num", num is { } times ? times : default(JsonValue)), ("delay", delay)))

@@ -5,7 +5,7 @@ namespace Cerulean.Engine.Plans;
 /// <summary>The points of a grid, the first axis slowest.</summary>
 internal sealed class Grid(double[][] axes, bool[] snaking)
 {
-    public int Count => axes.Aggregate(1, static (count, axis) => checked(count * axis.Length));
+    public int Count { get; } = Product(axes);
 
     public IReadOnlyList<bool> Snaking => snaking;
 
@@ -25,5 +25,10 @@ internal sealed class Grid(double[][] axes, bool[] snaking)
 
             yield return point;
         }
+    }
+    private static int Product(double[][] axes)
+    {
+        var count = axes.Aggregate(1.0, static (count, axis) => count * axis.Length);
+        return count <= int.MaxValue ? (int)count : throw new ArgumentException($"Found a grid of {count} points, expected at most {int.MaxValue}.");
     }
 }

@@ -30,17 +30,18 @@ public static partial class StandardPlans
         var wrong = snaking.FirstOrDefault(motor => !motors.Skip(1).Contains(motor));
         if (wrong is not null) throw new ArgumentException($"Found {wrong.Name} among the motors that snake, expected motors of the grid but its first.", nameof(snaking));
         var grid = new Grid([.. axes.Select(axis => Linspace.Including(axis.First, axis.Last, axis.Num))], [.. motors.Select(motor => snaking.Contains(motor))]);
-        return await new Trajectory(detectors, motors, grid.Points(), perStep).Run(Start(detectors, axes, motors, grid), metadata);
+        return await new Trajectory(detectors, motors, grid.Points(), perStep).Run(Start(detectors, axes, motors, grid, perStep), metadata);
     }
 
     private static JsonObject Start(
-        IReadOnlyList<IReadable> detectors, IReadOnlyList<(IMovable Motor, double First, double Last, int Num)> axes, IMovable[] motors, Grid grid)
+        IReadOnlyList<IReadable> detectors, IReadOnlyList<(IMovable Motor, double First, double Last, int Num)> axes, IMovable[] motors, Grid grid,
+        PerStep? perStep)
     {
         // As in the call of the field: whether an axis snakes follows its numbers, but for the first.
         var args = new JsonArray([.. axes.SelectMany((axis, i) =>
             (JsonValue[])[axis.Motor.Name, axis.First, axis.Last, axis.Num, .. i == 0 ? (JsonValue[])[] : [grid.Snaking[i]]])]);
         var hints = JsonObject.Of(("gridding", "rectilinear"), ("dimensions", new JsonArray([.. motors.Select(motor => PlanMetadata.Dimension([motor]))])));
-        return PlanMetadata.Scan("grid_scan", detectors, motors, grid.Count, args, "outer_product")
+        return PlanMetadata.Scan("grid_scan", detectors, motors, grid.Count, args, "outer_product", perStep)
             .With("hints", hints)
             .With("shape", new JsonArray([.. axes.Select(axis => (JsonValue)axis.Num)]))
             .With("extents", new JsonArray([.. axes.Select(axis => (JsonValue)new JsonArray(axis.First, axis.Last))]))

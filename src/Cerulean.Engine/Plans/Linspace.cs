@@ -17,6 +17,7 @@ internal static class Linspace
     private static double[] Spaced(double first, double last, int num, int intervals)
     {
         if (num < 0) throw new ArgumentException($"Found {num} points, expected 0 or more.", nameof(num));
+        if (!double.IsFinite(last - first)) throw new ArgumentException($"Found positions from {first} to {last}, expected numbers with a finite distance.");
         var (delta, step) = (last - first, (last - first) / intervals);
         var values = new double[num];
         for (var i = 0; i < num; i++)

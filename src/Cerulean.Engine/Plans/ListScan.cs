@@ -19,6 +19,6 @@ public static partial class StandardPlans
         var args = new JsonArray([.. axes.SelectMany(axis => (JsonValue[])[axis.Motor.Name, new JsonArray([.. axis.Positions])])]);
         var points = Enumerable.Range(0, counts.FirstOrDefault()).Select(i => axes.Select(axis => axis.Positions[i]).ToArray());
         return await new Trajectory(detectors, motors, points, perStep)
-            .Run(PlanMetadata.Scan("list_scan", detectors, motors, counts.FirstOrDefault(), args, "inner_list_product"), metadata);
+            .Run(PlanMetadata.Scan("list_scan", detectors, motors, counts.FirstOrDefault(), args, "inner_list_product", perStep), metadata);
     }
 }

@@ -11,16 +11,16 @@ internal static class PlanMetadata
 
     /// <summary>Number of points and of intervals between them.</summary>
     public static JsonObject Counted(JsonObject metadata, int? num) =>
-        metadata.With("num_points", num is { } points ? points : default(JsonValue)).With("num_intervals", num is { } all ? all - 1 : default(JsonValue));
+        metadata.With("num_points", num is { } points ? points : default(JsonValue)).With("num_intervals", num is { } all ? Math.Max(all - 1, 0) : default(JsonValue));
 
     /// <summary>What all scans say of motors that move together.</summary>
     public static JsonObject Scan(
-        string name, IReadOnlyList<IReadable> detectors, IReadOnlyList<IMovable> motors, int num, JsonArray args, string pattern)
+        string name, IReadOnlyList<IReadable> detectors, IReadOnlyList<IMovable> motors, int num, JsonArray args, string pattern, PerStep? perStep)
     {
         var isCounted = pattern == "inner_product";
         JsonObject WithNum(JsonObject known) => isCounted ? known.With("num", num) : known;
         return Counted(JsonObject.Of(("plan_name", name), ("detectors", Names(detectors)), ("motors", Names(motors))), num)
-            .With("plan_args", WithNum(JsonObject.Of(("detectors", Names(detectors)))).With("args", args).With("per_step", default))
+            .With("plan_args", WithNum(JsonObject.Of(("detectors", Names(detectors)))).With("args", args).With("per_step", perStep is null ? default(JsonValue) : PlanName.Of(perStep.Method.Name)))
             .With("hints", JsonObject.Of(("dimensions", new JsonArray(Dimension(motors)))))
             .With("plan_pattern", pattern)
             .With("plan_pattern_module", "Cerulean.Engine.Plans")
@@ -38,9 +38,8 @@ internal static class PlanMetadata
     public static JsonObject Merge(JsonObject plan, JsonObject? user)
     {
         if (user is null) return plan;
-        var hints = Over(plan.GetOrNull("hints").ObjectOrNull ?? JsonObject.Empty, user.GetOrNull("hints").ObjectOrNull ?? JsonObject.Empty);
         var merged = Over(plan, user);
-        return user.GetOrNull("hints") is { IsNull: false, Kind: not JsonKind.Object } ? merged : merged.With("hints", hints);
+        return plan.GetOrNull("hints").ObjectOrNull is { } hints && user.GetOrNull("hints").ObjectOrNull is { } others ? merged.With("hints", Over(hints, others)) : merged;
     }
 
     private static JsonObject Over(JsonObject under, JsonObject over) =>

@@ -31,6 +31,6 @@ public static partial class StandardPlans
         var args = new JsonArray([.. axes.SelectMany(axis => (JsonValue[])[axis.Motor.Name, axis.First, axis.Last])]);
         var points = Enumerable.Range(0, num).Select(i => Array.ConvertAll(columns, column => (JsonValue)column[i]));
         return await new Trajectory(detectors, motors, points, perStep)
-            .Run(PlanMetadata.Scan("scan", detectors, motors, num, args, "inner_product"), metadata);
+            .Run(PlanMetadata.Scan("scan", detectors, motors, num, args, "inner_product", perStep), metadata);
     }
 }

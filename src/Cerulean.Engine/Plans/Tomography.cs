@@ -23,28 +23,30 @@ public static partial class StandardPlans
         IReadOnlyList<IReadable> detectors, IMovable rotation, IMovable tileX, IMovable tileY, (int Rows, int Columns) tiles, (double X, double Y) pitch,
         int numAngles, IMovable? tileId = null, JsonObject? metadata = null)
     {
+        if (tiles.Rows < 0 || tiles.Columns < 0) throw new ArgumentException($"Found {tiles.Rows} × {tiles.Columns} tiles, expected 0 or more.", nameof(tiles));
+        var angles = Linspace.Excluding(0, 180, numAngles);
         var start = JsonObject.Of(
             ("plan_name", "tomo_tiles"),
             ("layout", tileId is null ? "stream_per_tile" : "single_stream"),
             ("tiles", new JsonArray(tiles.Rows, tiles.Columns)),
             ("num_angles", numAngles));
         IMovable[] motors = tileId is null ? [rotation, tileX, tileY] : [tileId, rotation, tileX, tileY];
+        Trajectory.RequireMotors(motors);
         return await Tiles().InRun(PlanMetadata.Merge(start, metadata)).Staged([.. detectors, .. motors]);
 
         async Plan Tiles()
         {
-            var angles = Linspace.Excluding(0, 180, numAngles);
             for (var tile = 0; tile < tiles.Rows * tiles.Columns; tile++)
             {
                 var (row, column) = Math.DivRem(tile, tiles.Columns);
                 await Checkpoint();
                 await Move((tileX, column * pitch.X), (tileY, row * pitch.Y));
                 if (tileId is not null) await Move(tileId, tile);
-                await Turn(angles, Shot.Of(motors, detectors, tileId is null ? $"tile_{tile}" : EventDescriptor.DefaultStream));
+                await Turn(Shot.Of(motors, detectors, tileId is null ? $"tile_{tile}" : EventDescriptor.DefaultStream));
             }
         }
 
-        async Plan Turn(double[] angles, Shot shot)
+        async Plan Turn(Shot shot)
         {
             foreach (var angle in angles)
             {

@@ -11,9 +11,16 @@ internal sealed class Trajectory(IReadOnlyList<IReadable> detectors, IReadOnlyLi
     /// <summary>Makes one run of it.</summary>
     public Plan<string> Run(JsonObject plan, JsonObject? user)
     {
+        RequireMotors(motors);
+        return Points().InRun(PlanMetadata.Merge(plan, user)).Staged([.. detectors, .. motors]);
+    }
+
+    /// <summary>Refuses motors that cannot be moved together.</summary>
+    public static void RequireMotors(IReadOnlyList<IMovable> motors)
+    {
+        if (motors.Count == 0) throw new ArgumentException("Found no motor, expected at least one: to read without a move is a count.");
         var repeated = motors.GroupBy(motor => motor).FirstOrDefault(group => group.Count() > 1);
         if (repeated is not null) throw new ArgumentException($"Found the motor {repeated.Key.Name} more than once, expected each motor once.");
-        return Points().InRun(PlanMetadata.Merge(plan, user)).Staged([.. detectors, .. motors]);
     }
 
     private async Plan Points()

@@ -1,3 +1,5 @@
+using Cerulean.Documents;
+
 namespace Cerulean.Engine.Preprocessors;
 
 public static partial class PlanWrappers
@@ -11,7 +13,7 @@ public static partial class PlanWrappers
         return Mutate(plan, message => message switch
         {
             Message.OpenRun => Open(message),
-            Message.CloseRun => Close(message),
+            Message.CloseRun close => Close(close),
             _ => null,
         }).Around(plan);
 
@@ -22,9 +24,19 @@ public static partial class PlanWrappers
             return uid;
         }
 
-        async Plan<object?> Close(Message message)
+        async Plan<object?> Close(Message.CloseRun message)
         {
-            await InRunOf(message, closing());
+            try
+            {
+                await InRunOf(message, closing());
+            }
+            catch when (message.ExitStatus is ExitStatus.Fail or ExitStatus.Abort)
+            {
+                // The run tells why the plan failed, and not what went wrong after that.
+                await message;
+                throw;
+            }
+
             return await message;
         }
     }
