@@ -53,7 +53,7 @@ internal sealed class LiveColumns
         return value.Kind switch
         {
             JsonKind.Null => "",
-            JsonKind.Float => Number(value.AsDouble(), field),
+            JsonKind.Integer or JsonKind.Float => Number(value, field),
             JsonKind.Array => $"[{Shape(value)}]",
             _ => Cut(Plain(value.StringOrNull ?? JsonText.ToString(value)), field.Width),
         };
@@ -62,10 +62,10 @@ internal sealed class LiveColumns
     private static string Shape(JsonValue value) => value.NdArrayOrNull is { } array ? string.Join('×', array.Shape.ToArray()) : value.Count.ToString(CultureInfo.InvariantCulture);
 
     // Digits that do not fit the column would shift the row: the value is shown by its size.
-    private static string Number(double value, Column field)
+    private static string Number(JsonValue value, Column field)
     {
-        var text = value.ToString($"F{field.Precision}", CultureInfo.InvariantCulture);
-        return text.Length <= field.Width ? text : value.ToString("E2", CultureInfo.InvariantCulture);
+        var text = value.Kind == JsonKind.Integer ? JsonText.ToString(value) : value.AsDouble().ToString($"F{field.Precision}", CultureInfo.InvariantCulture);
+        return text.Length <= field.Width ? text : value.AsDouble().ToString("E2", CultureInfo.InvariantCulture);
     }
 
     private static string Cut(string text, int width) => text.Length <= width ? text : $"{text.AsSpan(0, width - 1)}…";
