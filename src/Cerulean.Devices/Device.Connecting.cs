@@ -2,9 +2,6 @@ namespace Cerulean.Devices;
 
 public abstract partial class Device
 {
-    /// <summary>How long a device may take to be connected, unless told otherwise.</summary>
-    public static TimeSpan DefaultConnectTimeout { get; } = TimeSpan.FromSeconds(10);
-
     /// <summary>Connects the device and all its parts at the same time.</summary>
     /// <param name="mock">True for a test without hardware: every signal gets a <see cref="MockBackend"/>.</param>
     /// <param name="timeout">How long each may take; null for ten seconds.</param>
@@ -19,7 +16,7 @@ public abstract partial class Device
     public static async Task ConnectAllAsync(
         IEnumerable<Device> devices, bool mock = false, TimeSpan? timeout = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
-        var limit = timeout ?? DefaultConnectTimeout;
+        var limit = timeout ?? TimeSpan.FromSeconds(10);
         var found = await Task.WhenAll(devices.Select(device => device.TryConnectAsync(mock, limit, time ?? TimeProvider.System, cancellationToken)));
         NotConnectedException[] failures = [.. found.OfType<NotConnectedException>()];
         if (failures.Length > 0) throw failures.Length == 1 ? failures[0] : new NotConnectedException("", null, failures);

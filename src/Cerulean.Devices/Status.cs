@@ -43,17 +43,19 @@ public sealed class Status
     }
 
     /// <summary>The status of an asynchronous operation. It fails where the operation throws.</summary>
-    public static Status Of(Task task, IDevice? device = null)
+    public static Status Of(Task task, IDevice? device = null) => new Status(device).Follow(task);
+
+    /// <summary>Begins a call that blocks, on a thread of its own: the way to wrap a vendor's blocking function. A status that is ended before its thread has begun begins no call.</summary>
+    public static Status Run(Action blocking, IDevice? device = null)
     {
         var status = new Status(device);
-        if (task.IsCompleted) status.End(task);
-        else _ = task.ContinueWith(static (task, state) => ((Status)state!).End(task), status, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return status;
+        return status.Follow(Task.Factory.StartNew(
+            () =>
+            {
+                if (!status.IsDone) blocking();
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
     }
-
-    /// <summary>Begins a call that blocks, on a thread of its own: the way to wrap a vendor's blocking function.</summary>
-    public static Status Run(Action blocking, IDevice? device = null) =>
-        Of(Task.Factory.StartNew(blocking, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default), device);
 
     /// <summary>A status that succeeds when all have succeeded, and fails as soon as one of them fails.</summary>
     public static Status All(params ReadOnlySpan<Status> statuses)
@@ -171,6 +173,13 @@ public sealed class Status
         var status = new Status();
         status.Succeed();
         return status;
+    }
+
+    private Status Follow(Task task)
+    {
+        if (task.IsCompleted) End(task);
+        else _ = task.ContinueWith(static (task, state) => ((Status)state!).End(task), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return this;
     }
 
     private void End(Task task) => End(task.IsCanceled ? new OperationCanceledException($"{Device?.Name ?? "The operation"} was cancelled.") : task.Exception?.GetBaseException());
