@@ -76,7 +76,7 @@ public sealed class ConsoleInterrupts : IDisposable
         }
         catch (TransitionException error)
         {
-            return $"{error.Message} It is bringing devices to rest or cleaning up: wait for it.";
+            return error.Message;
         }
 
         if (!isFirst) return "The plan pauses now.";

@@ -87,7 +87,9 @@ public abstract partial record Message
     /// <param name="Watch">Groups whose failure ends the wait. Here every failure does, so it need not be given.</param>
     public sealed record Wait(string Group = "", TimeSpan? Timeout = null, bool ErrorOnTimeout = true, IReadOnlyList<string>? Watch = null) : Message<bool>;
 
-    /// <summary>Waits for tasks, which begin when the message is carried out, and anew when it is repeated.</summary>
+    /// <summary>
+    /// Waits for tasks, which begin when the message is carried out, and anew when it is repeated. When one fails, or it takes too long, the others are cancelled.
+    /// </summary>
     /// <param name="Tasks">Begin the tasks.</param>
     /// <param name="Timeout">How long to wait; null for ever.</param>
     public sealed record WaitFor(IReadOnlyList<Func<CancellationToken, Task>> Tasks, TimeSpan? Timeout = null) : Message;

@@ -43,11 +43,7 @@ public sealed partial class RunEngine : IDisposable
     public TimeSpan CleanupTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Asks the user, for the message input.</summary>
-    public Func<string, CancellationToken, Task<string>> InputReader { get; set; } = static (prompt, cancellationToken) =>
-    {
-        Console.Error.Write(prompt);
-        return Task.Run(() => Console.ReadLine() ?? "", cancellationToken);
-    };
+    public Func<string, CancellationToken, Task<string>> InputReader { get; set; } = ConsoleInput.ReadAsync;
 
     /// <summary>Is told of each message before it is carried out.</summary>
     public event Action<Message>? MessageSent;

@@ -15,6 +15,9 @@ public sealed class TransitionException(EngineState from, EngineState to)
         EngineState.Paused => " Call Resume, Stop, Abort or Halt.",
         EngineState.Panicked => " Make another engine.",
         EngineState.Idle => "",
+        EngineState.Pausing => " It brings devices to rest: wait for it.",
+        EngineState.Stopping or EngineState.Aborting when to != EngineState.Halting => " The plan cleans up: wait for it, or halt it.",
+        EngineState.Halting => " Devices are released: wait for it.",
         // It was refused all the same.
         _ when EngineTransitions.Allow(from, to) => " The plan has ended, and devices are released: wait for it.",
         _ => "",

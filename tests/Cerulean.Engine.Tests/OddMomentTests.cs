@@ -160,6 +160,45 @@ public sealed class OddMomentTests : IDisposable
     }
 
     [Fact]
+    public void A_task_that_fails_ends_the_wait_and_the_others()
+    {
+        CancellationToken other = default;
+        var failure = Assert.Throws<RunFailedException>(() => Engine.Run(Waiting()));
+        Assert.Equal("power", Assert.IsType<IOException>(failure.InnerException).Message);
+        Assert.True(other.IsCancellationRequested);
+        Assert.Equal(TimeSpan.FromSeconds(2), _laboratory.Time.Elapsed);
+        _laboratory.AssertClosed();
+
+        async Plan Waiting() => await WaitFor([Forever, Failing]);
+
+        Task Forever(CancellationToken cancellationToken)
+        {
+            other = cancellationToken;
+            return new TaskCompletionSource().Task;
+        }
+
+        async Task Failing(CancellationToken cancellationToken)
+        {
+            await _laboratory.After(2);
+            throw new IOException("power");
+        }
+    }
+
+    [Fact]
+    public void A_line_that_the_user_types_after_a_pause_is_not_lost()
+    {
+        using var input = new Typed();
+        Console.SetIn(input);
+        _laboratory.At(1, () => Engine.RequestPause());
+        Assert.True(Engine.Run(Asking()).IsInterrupted);
+        input.Line.SetResult("three");
+        Assert.Equal("three", Engine.Resume().PlanResult);
+        Assert.Equal(1, input.Reads);
+
+        static async Plan<string> Asking() => await Input("how many? ");
+    }
+
+    [Fact]
     public async Task What_a_device_does_on_its_own_goes_on_after_the_plan()
     {
         using var engine = new RunEngine();
@@ -195,6 +234,21 @@ public sealed class OddMomentTests : IDisposable
             await _laboratory.After(1);
             await _laboratory.After(1);
             ends.Add((_laboratory.Time.Elapsed, Environment.CurrentManagedThreadId));
+        }
+    }
+
+    private sealed class Typed : TextReader
+    {
+        private int _reads;
+
+        public TaskCompletionSource<string> Line { get; } = new();
+
+        public int Reads => _reads;
+
+        public override string ReadLine()
+        {
+            Interlocked.Increment(ref _reads);
+            return Line.Task.Result;
         }
     }
 

@@ -74,16 +74,27 @@ internal static class DeviceCommands
     private static async ValueTask<object?> WaitFor(Message.WaitFor message, Execution execution)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(execution.Cancellation);
-        var tasks = Task.WhenAll(message.Tasks.Select(begin => begin(end.Token)));
+        var all = Task.CompletedTask;
         try
         {
-            await tasks.WaitAsync(message.Timeout ?? Timeout.InfiniteTimeSpan, execution.Engine.Time, end.Token);
+            all = AllOf([.. message.Tasks.Select(begin => begin(end.Token))]);
+            await all.WaitAsync(message.Timeout ?? Timeout.InfiniteTimeSpan, execution.Engine.Time, end.Token);
             return null;
         }
-        catch (TimeoutException error) when (!tasks.IsCompleted)
+        catch (TimeoutException error) when (!all.IsCompleted)
         {
-            await end.CancelAsync();
             throw new TimeoutException($"The tasks were not done in {message.Timeout}.", error);
         }
+        finally
+        {
+            // Those that are not done are of no interest any more.
+            await end.CancelAsync();
+        }
+    }
+
+    // One that fails ends the wait at once: the others may never be done.
+    private static async Task AllOf(Task[] tasks)
+    {
+        await foreach (var task in Task.WhenEach(tasks)) await task;
     }
 }
