@@ -21,6 +21,7 @@ public sealed class ConsoleInterrupts : IDisposable
     private ConsoleInterrupts(RunEngine engine, Func<Func<bool>, IDisposable> source, TimeProvider time)
     {
         (_engine, _time) = (engine, time);
+        engine.StateChanged += Forget;
         _source = source(Interrupt);
     }
 
@@ -38,7 +39,11 @@ public sealed class ConsoleInterrupts : IDisposable
     }
 
     /// <summary>Lets Ctrl-C end the process again.</summary>
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _source.Dispose();
+        _engine.StateChanged -= Forget;
+    }
 
     private static PosixSignalRegistration OfSignal(Func<bool> interrupt) =>
         PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = interrupt());
@@ -56,6 +61,13 @@ public sealed class ConsoleInterrupts : IDisposable
 
         Told?.Invoke(Ask(isFirst: count == 1));
         return true;
+    }
+
+    // What was pressed before a pause says nothing about what comes after it.
+    private void Forget(EngineState state, EngineState before)
+    {
+        if (state is not (EngineState.Idle or EngineState.Paused)) return;
+        lock (_gate) _count = 0;
     }
 
     private int Count()

@@ -64,6 +64,19 @@ public sealed class ConsoleInterruptTests : IDisposable
     }
 
     [Fact]
+    public void What_was_pressed_before_a_pause_counts_no_more_after_it()
+    {
+        _laboratory.At(8, () => _press());
+        _laboratory.At(18, () => _press());
+        Assert.True(Engine.Run(_laboratory.Measure(points: 3)).IsInterrupted);
+        Assert.True(Engine.Resume().IsInterrupted);
+        Assert.Equal(2, _told.Count);
+        Assert.All(_told, text => Assert.Contains("next checkpoint", text, StringComparison.Ordinal));
+        Assert.Equal(Documents.ExitStatus.Success, Engine.Resume().ExitStatus);
+        _laboratory.AssertClosed();
+    }
+
+    [Fact]
     public void A_plan_without_a_checkpoint_says_what_another_one_does()
     {
         _laboratory.At(2, () => _press());
