@@ -70,7 +70,8 @@ public class ReadOnlySignal<T>(string name, ISignalBackend backend) : Signal(nam
         var (low, high) = Range(limits);
         return (limits ?? JsonObject.Empty).With("control", JsonObject.Of(("low", Bound(low)), ("high", Bound(high))));
 
-        static JsonValue Bound(double limit) => double.IsInfinity(limit) ? JsonValue.Null : limit;
+        // The largest number there is bounds nothing that is one.
+        static JsonValue Bound(double limit) => Math.Abs(limit) >= double.MaxValue ? JsonValue.Null : limit;
     }
 
     private protected override MockBackend MakeMock(ISignalBackend real, TimeProvider time) => new(real as SoftBackend ?? new SoftBackend(Type.Empty, time, new Lock()));

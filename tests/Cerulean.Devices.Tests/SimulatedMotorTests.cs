@@ -196,4 +196,18 @@ public sealed class SimulatedMotorTests
         Assert.Equal(monitored.Order(), monitored);
         Assert.Equal(100, monitored[^1]);
     }
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(-1.0)]
+    public void A_velocity_is_positive(double velocity) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SimulatedMotor("motor", _time) { Velocity = velocity });
+
+    [Fact]
+    public async Task A_setting_without_an_upper_limit_says_so()
+    {
+        var limits = (await new SimulatedMotor("motor", _time).DescribeConfigurationAsync())["motor_velocity"].Limits!["control"].AsObject();
+        Assert.Equal(0, limits["low"].AsDouble());
+        Assert.True(limits["high"].IsNull);
+    }
+
 }

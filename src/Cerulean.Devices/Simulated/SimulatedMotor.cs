@@ -48,7 +48,11 @@ public sealed class SimulatedMotor : Device, ICheckable, ILocatable, IStoppable
     public double Velocity
     {
         get => _velocity.Value > 0 ? _velocity.Value : double.PositiveInfinity;
-        init => _velocity.Value = double.IsInfinity(value) ? 0 : value;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            _velocity.Value = double.IsInfinity(value) ? 0 : value;
+        }
     }
 
     /// <summary>How many seconds it takes to reach the velocity, and to come to rest again.</summary>
