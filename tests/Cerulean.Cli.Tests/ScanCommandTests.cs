@@ -1,3 +1,5 @@
+using Cerulean.Cli.Collecting;
+using Cerulean.Devices;
 using Cerulean.Documents;
 using Cerulean.Store;
 
@@ -122,10 +124,11 @@ public sealed class ScanCommandTests : IDisposable
     {
         Assert.Equal(Values("7"), Values("7"));
         Assert.NotEqual(Values("7"), Values("8"));
+        Assert.NotEqual(Values(), Values());
 
-        string Values(string seed)
+        string Values(params string[] seed)
         {
-            Call.With(new World(), "scan", "count", "--exposure", "0", "--seed", seed, "--store", _store.Path).Good();
+            Call.With(new World(), ["scan", "count", "--exposure", "0", "--store", _store.Path, .. seed.SelectMany(value => (string[])["--seed", value])]).Good();
             return string.Join(' ', _store.Run("table", "-1", "--format", "csv", "--fields", "det").Lines.Select(line => line.Split(',')[^1]));
         }
     }
@@ -178,7 +181,8 @@ public sealed class ScanCommandTests : IDisposable
     [InlineData("scan", "count", "--speed", "2", "--virtual-time")]
     [InlineData("scan", "count", "--no-store", "--store", "x.db")]
     [InlineData("scan", "count", "--md", "sample")]
-    [InlineData("scan", "count", "--seed", "x")]
+    [InlineData("scan", "count", "--seed", "-1")]
+    [InlineData("scan", "count", "--seed", "99999999999")]
     [InlineData("scan", "grid", "--shape", "3")]
     [InlineData("scan", "grid", "--shape", "0x3")]
     [InlineData("scan", "tomo", "--tiles", "2x-2")]
@@ -219,6 +223,35 @@ public sealed class ScanCommandTests : IDisposable
         var call = Call.With(user, "scan", "count", "--delay", "10000", "--exposure", "0", "--store", _store.Path);
         Assert.Equal(130, call.Code);
         Assert.Contains("\"exit_status\":\"abort\"", Assert.Single(_store.Run("list", "--json").Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_that_is_held_down_pauses_the_scan_and_does_not_give_it_up()
+    {
+        (string, char)[] held = [.. Enumerable.Repeat(("", 'p'), 20)];
+        using var user = new User([("→ -100", 'p'), .. held, ("h: halt", 's')]);
+        var call = Call.With(user, "scan", "scan", "--start", "-100", "--stop", "100", "--num", "2", "--store", _store.Path);
+        Assert.Contains(": success, stored", call.Good(), StringComparison.Ordinal);
+        Assert.DoesNotContain("given up", call.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_question_stays_in_sight_until_it_is_answered()
+    {
+        using var output = new MemoryStream();
+        using var errors = new StringWriter();
+        var time = new VirtualTime(DateTimeOffset.UnixEpoch);
+        using var terminal = new Terminal(output) { Errors = errors, ShowsErrors = true, Time = time };
+        using var view = new LiveView(terminal, TimeZoneInfo.Utc, showsTable: true);
+        view.Accept(new RunStart { Uid = "a", Time = 0 });
+        view.Say("What now? ");
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.EndsWith("What now? ", errors.ToString(), StringComparison.Ordinal);
+        view.Accept(new RunStop { Uid = "b", Time = 1, RunStart = "a", ExitStatus = ExitStatus.Success });
+        Assert.EndsWith("What now? ", errors.ToString(), StringComparison.Ordinal);
+        view.Say("\n");
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Contains("0 of 0 points", errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

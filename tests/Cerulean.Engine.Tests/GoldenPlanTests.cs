@@ -51,8 +51,10 @@ public sealed class GoldenPlanTests
         var intensity = new SoftSignal<long>("i0", 1000, _time);
         var tile = isSingle ? new SoftSignal<long>("tile_id", 0, _time) : null;
         var documents = Run(Tomography([intensity], Motor("rotation"), x, y, (2, 2), (1.5, 1.25), 12, tile).WithBaseline([y, x]));
-        // A signal that stands alone is worth showing here, and not there.
-        DocumentShape.AssertGolden(golden, documents, static lines => lines.Select(line => line.Replace("i0: {fields: [\"i0\"]}", "i0: {fields: []}", StringComparison.Ordinal)));
+        // A signal that stands alone is worth showing here, and not there; and the points are counted.
+        DocumentShape.AssertGolden(golden, documents, static lines => lines.Select(line => line
+            .Replace("i0: {fields: [\"i0\"]}", "i0: {fields: []}", StringComparison.Ordinal)
+            .Replace(", num_points: 48.0", "", StringComparison.Ordinal)));
         AssertSameMoves(golden, documents, "rotation_setpoint", "tile_x_setpoint", "tile_y_setpoint");
     }
 
@@ -72,6 +74,15 @@ public sealed class GoldenPlanTests
         Assert.Equal(Keys(expected.Without("beamline_id")), Keys(found));
         Assert.Equal(expected["plan_name"], found["plan_name"]);
         Assert.Equal(Keys(expected["plan_args"].AsObject()), Keys(found["plan_args"].AsObject()));
+    }
+
+    [DataFact]
+    public void The_start_of_a_tomography_has_the_number_of_points_too()
+    {
+        var start = Run(Tomography([Detector("det")], Motor("rotation"), Motor("x"), Motor("y"), (2, 3), (1, 1), 4))[0].ToJson();
+        Assert.Equal(24, start["num_points"].AsInt64());
+        var expected = Golden.Of(Golden.Lines("tomo_stream_per_tile.jsonl"))[0].ToJson().Without("beamline_id");
+        Assert.Equal(Keys(expected).Append("num_points").Order(StringComparer.Ordinal), Keys(start).Where(key => key != "hints"));
     }
 
     private static IEnumerable<string> Keys(JsonObject members) => members.Select(member => member.Key).Order(StringComparer.Ordinal);

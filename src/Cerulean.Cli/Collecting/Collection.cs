@@ -12,6 +12,8 @@ internal sealed class Collection(ScanRequest request, Terminal terminal)
 {
     private static readonly DateTimeOffset RepeatableStart = new(2026, 1, 15, 9, 30, 0, TimeSpan.Zero);
 
+    private SinkSubscription? _kept;
+
     private readonly TimeProvider _time = request.Speed switch
     {
         null => new VirtualTime(request.IsRepeatable ? RepeatableStart : terminal.Time.GetUtcNow()),
@@ -29,7 +31,7 @@ internal sealed class Collection(ScanRequest request, Terminal terminal)
         RunResult result;
         using (var engine = NewEngine(store))
         {
-            if (store is not null) engine.Subscribe(store, "store");
+            if (store is not null) _kept = engine.Subscribe(store, "store");
             if (request.AsJson) engine.Subscribe(json, "standard output", isCritical: store is null);
             engine.Subscribe(view, "display", isCritical: false);
             engine.Waiting += view.WaitFor;
@@ -50,7 +52,9 @@ internal sealed class Collection(ScanRequest request, Terminal terminal)
     };
 
     private Laboratory NewLaboratory(string images) => new(
-        _time, (int)(request.Seed ?? 0), request.Exposure, new NpyArrayWriter(images), request.IsRepeatable ? new UidSource(~request.Fingerprint()) : new UidSource());
+        _time, request.Seed ?? AnySeed(), request.Exposure, new NpyArrayWriter(images), request.IsRepeatable ? new UidSource(~request.Fingerprint()) : new UidSource());
+
+    private static int AnySeed() => Convert.ToInt32(new UidSource().Next()[..7], 16);
 
     private RunResult Drive(RunEngine engine, LiveView view, Plan plan)
     {
@@ -77,6 +81,7 @@ internal sealed class Collection(ScanRequest request, Terminal terminal)
     {
         foreach (var error in result.CleanupErrors) terminal.Say(error.Message);
         foreach (var uid in result.RunUids) Tell(uid, result);
+        if (result is { RunUids.Count: 0, ExitStatus: ExitStatus.Abort }) terminal.Say($"aborted before a run was opened ({result.Reason})");
         return result.ExitStatus switch
         {
             ExitStatus.Success => Exit.Good,
@@ -89,7 +94,7 @@ internal sealed class Collection(ScanRequest request, Terminal terminal)
     {
         var status = result.ExitStatus.ToString().ToLowerInvariant();
         var reason = result.Reason.Length > 0 ? $" ({Words.OneLine(result.Reason)})" : "";
-        var kept = request.Store is null ? "not stored" : $"stored in {request.Store}";
+        var kept = request.Store is null ? "not stored" : $"{(_kept?.Failure is null ? "stored" : "not wholly stored")} in {request.Store}";
         Write($"Run {uid}: {status}{reason}, {kept}.");
         if (request.Store is null || request.AsJson) return;
         var (run, at) = (RunList.Short(uid, 8), request.StoreIsNamed ? $" --store {Invocation.Quote(request.Store)}" : "");

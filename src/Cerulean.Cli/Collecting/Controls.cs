@@ -12,6 +12,8 @@ namespace Cerulean.Cli.Collecting;
 internal sealed class Controls : IDisposable
 {
     private const char CtrlC = '\x3';
+    private const int MostPresses = 2;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly RunEngine _engine;
     private readonly Terminal _terminal;
@@ -20,6 +22,8 @@ internal sealed class Controls : IDisposable
     private readonly List<IDisposable> _sources = [];
     private Func<bool> _interrupt = () => false;
     private bool _isAborting;
+    private int _presses;
+    private long _lastPress;
 
     public Controls(RunEngine engine, LiveView view, Terminal terminal)
     {
@@ -37,6 +41,7 @@ internal sealed class Controls : IDisposable
         _sources.Add(interrupts);
         engine.StateChanged += (state, before) =>
         {
+            if (state == EngineState.Paused) _presses = 0;
             if ((state, before) == (EngineState.Running, EngineState.Paused)) view.Say("The plan goes on.\n");
         };
         terminal.Errors.WriteLine("Ctrl-C or p pauses the scan.");
@@ -126,13 +131,23 @@ internal sealed class Controls : IDisposable
     private bool Press(char key)
     {
         if (_answers.IsAddingCompleted) return false;
-        if (_engine.State != EngineState.Paused) return key is not ('p' or CtrlC) || _interrupt();
+        if (_engine.State != EngineState.Paused) return key is not ('p' or CtrlC) || (key == 'p' && IsHeldDown()) || _interrupt();
         _answers.Add(key);
         return true;
     }
 
+    // Many a Ctrl-C gives the engine up. A key that repeats must not.
+    private bool IsHeldDown()
+    {
+        if (_terminal.Time.GetElapsedTime(_lastPress) > Patience) _presses = 0;
+        _lastPress = _terminal.Time.GetTimestamp();
+        return ++_presses > MostPresses;
+    }
+
+    // Before the plan has begun, or after its end, a signal ends the process as it does without us.
     private void OnInterrupt(PosixSignalContext context)
     {
+        if (_engine.State == EngineState.Idle) return;
         context.Cancel = true;
         if (Interlocked.Exchange(ref _isAborting, true)) Try(_engine.RequestHalt);
         else Try(() => _engine.RequestAbort("Ctrl-C"));
@@ -140,6 +155,7 @@ internal sealed class Controls : IDisposable
 
     private void OnTerminate(PosixSignalContext context)
     {
+        if (_engine.State == EngineState.Idle) return;
         context.Cancel = true;
         if (_engine.State == EngineState.Paused) Press(CtrlC);
         else Try(() => _engine.RequestAbort($"asked to terminate ({context.Signal})"));

@@ -30,7 +30,7 @@ internal sealed class Laboratory(TimeProvider time, int seed, double exposure, I
     };
 
     /// <summary>Turns the sample, in degrees.</summary>
-    public SimulatedMotor Rotation => field ??= NewMotor("rotation", TurningSpeed);
+    public SimulatedMotor Rotation => field ??= NewMotor("rotation", TurningSpeed, "deg");
 
     /// <summary>Goes to the columns of tiles.</summary>
     public SimulatedMotor TileX => field ??= NewMotor("tile_x", Speed);
@@ -60,5 +60,5 @@ internal sealed class Laboratory(TimeProvider time, int seed, double exposure, I
         Exposure = TimeSpan.FromSeconds(exposure),
     };
 
-    private SimulatedMotor NewMotor(string name, double velocity) => new(name, time) { Velocity = velocity, Acceleration = 0.05, LowLimit = -1000, HighLimit = 1000 };
+    private SimulatedMotor NewMotor(string name, double velocity, string units = "mm") => new(name, time, units) { Velocity = velocity, Acceleration = 0.05, LowLimit = -1000, HighLimit = 1000 };
 }

@@ -17,11 +17,13 @@ internal sealed class LiveView : DocumentRouter, IDisposable
     private readonly StringWriter _lines = new() { NewLine = "\n" };
     private readonly Dictionary<string, long> _points = new(StringComparer.Ordinal);
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
-    private readonly long _began;
+    private long _began;
     private readonly ITimer? _timer;
     private ProgressLine? _progress;
     private volatile Status[] _moves = [];
     private long _total;
+    private string _question = "";
+    private long _asked;
 
     public LiveView(Terminal terminal, TimeZoneInfo zone, bool showsTable)
     {
@@ -37,13 +39,14 @@ internal sealed class LiveView : DocumentRouter, IDisposable
         if (_timer is not null) _moves = statuses is null ? [] : [.. statuses];
     }
 
-    /// <summary>Says something on standard error, in place of the progress.</summary>
+    /// <summary>Says something on standard error, in place of the progress. What ends without a line end is a question: it stays in sight until more is said.</summary>
     public void Say(string text)
     {
         lock (_gate)
         {
             _progress?.Clear();
             _terminal.Errors.Write(text);
+            KeepQuestion(text[(text.LastIndexOf('\n') + 1)..]);
         }
     }
 
@@ -57,8 +60,10 @@ internal sealed class LiveView : DocumentRouter, IDisposable
             _table.Accept(document);
             if (_lines.GetStringBuilder() is not { Length: > 0 } lines) return;
             _progress?.Clear();
+            if (_question.Length > 0) _terminal.Errors.Write(_terminal.ShowsErrors ? "\r\x1b[K" : "\n");
             _terminal.Out.Write(lines.ToString());
             _terminal.Out.Flush();
+            _terminal.Errors.Write(_question);
             lines.Clear();
         }
     }
@@ -99,7 +104,18 @@ internal sealed class LiveView : DocumentRouter, IDisposable
 
     private void ShowProgress()
     {
-        lock (_gate) _progress?.Report(_points.Values.Sum(), Done());
+        lock (_gate)
+        {
+            if (_question.Length == 0) _progress?.Report(_points.Values.Sum(), Done());
+        }
+    }
+
+    // The time of an answer is not that of the scan.
+    private void KeepQuestion(string question)
+    {
+        if (_question.Length == 0) _asked = _terminal.Time.GetTimestamp();
+        else if (question.Length == 0) _began += _terminal.Time.GetTimestamp() - _asked;
+        _question = question;
     }
 
     private string Done()

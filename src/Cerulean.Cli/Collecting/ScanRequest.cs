@@ -15,7 +15,7 @@ internal sealed record ScanRequest
     /// <summary>Metadata of the run from the command line.</summary>
     public JsonObject Metadata { get; init; } = JsonObject.Empty;
 
-    public long? Seed { get; init; }
+    public int? Seed { get; init; }
 
     /// <summary>How many times as fast as the real one the clock of the scan goes; null for a clock that goes on when nothing else is to be done.</summary>
     public double? Speed { get; init; } = 1;

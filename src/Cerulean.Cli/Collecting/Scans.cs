@@ -28,7 +28,7 @@ internal static class Scans
     public static Plan Tomo(Laboratory laboratory, (int Rows, int Columns) tiles, int angles, bool isSingle) =>
         StandardPlans.Tomography(
             [laboratory.Camera, laboratory.Intensity], laboratory.Rotation, laboratory.TileX, laboratory.TileY, tiles, (2, 1.5), angles,
-            isSingle ? laboratory.TileId : null, JsonObject.Of(("num_points", tiles.Rows * tiles.Columns * angles)))
+            isSingle ? laboratory.TileId : null)
         .WithBaseline([laboratory.TileX, laboratory.TileY, laboratory.Temperature]);
 
     private static Collection Collect(ScanRequest request, Terminal terminal, string scan, params ReadOnlySpan<(string Name, JsonValue Value)> arguments) =>

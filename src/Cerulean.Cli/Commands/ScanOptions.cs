@@ -8,14 +8,14 @@ namespace Cerulean.Cli.Commands;
 /// <summary>What all scans can be told.</summary>
 internal sealed class ScanOptions
 {
-    private readonly NumberOption _exposure = new("--exposure", "Seconds that the detector measures; default 0.1", least: 0);
+    private readonly NumberOption _exposure = new("--exposure", "Seconds that the detector measures; default 0.01", least: 0);
     private readonly Option<string[]> _metadata = new("--md")
     {
         HelpName = "KEY=VALUE",
         Description = "Metadata of the run; a value that is JSON is taken as that, any other as a text",
     };
 
-    private readonly Option<long?> _seed = new("--seed") { HelpName = "N", Description = "The same noise on every call; with --virtual-time the same documents, uids and times too" };
+    private readonly CountOption _seed = new("--seed", least: 0) { HelpName = "N", Description = "The same noise on every call; with --virtual-time the same documents, uids and times too" };
     private readonly NumberOption _speed = new("--speed", "How many times as fast as in a laboratory; default 1", least: 0.001);
     private readonly Option<bool> _virtual = new("--virtual-time") { Description = "As fast as it can be computed" };
     private readonly Option<bool> _json = new("--json") { Description = "The documents as they are made, one [\"name\", {…}] per line, and no table" };
@@ -41,7 +41,7 @@ internal sealed class ScanOptions
 
     public ScanRequest Of(ParseResult parsed, Terminal terminal) => new()
     {
-        Exposure = parsed.GetValue(_exposure) ?? 0.1,
+        Exposure = parsed.GetValue(_exposure) ?? 0.01,
         Metadata = (parsed.GetValue(_metadata) ?? []).Select(pair => pair.Split('=', 2)).Aggregate(JsonObject.Empty, (all, pair) => all.With(pair[0], Value(pair[1]))),
         Seed = parsed.GetValue(_seed),
         Speed = parsed.GetValue(_virtual) ? null : parsed.GetValue(_speed) ?? 1,

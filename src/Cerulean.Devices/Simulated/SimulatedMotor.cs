@@ -10,6 +10,7 @@ public sealed class SimulatedMotor : Device, ICheckable, ILocatable, IStoppable
 {
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
+    private readonly string? _units;
     private readonly SoftSignal<double> _readback;
     private readonly SoftSignal<double> _setpoint;
     private readonly SoftSignal<double> _velocity;
@@ -20,13 +21,17 @@ public sealed class SimulatedMotor : Device, ICheckable, ILocatable, IStoppable
     private long _start;
 
     /// <summary>A motor at rest at 0.</summary>
-    public SimulatedMotor(string name, TimeProvider time) : base(name)
+    /// <param name="name">Its name.</param>
+    /// <param name="time">The clock by which it moves.</param>
+    /// <param name="units">Unit of its positions, such as mm or deg.</param>
+    public SimulatedMotor(string name, TimeProvider time, string? units = null) : base(name)
     {
         _time = time;
-        _readback = Add(new SoftSignal<double>("", 0, time, _gate) { Precision = 3, Refresh = Update }, Kind.Hinted);
-        _setpoint = Add(new SoftSignal<double>("setpoint", 0, time, _gate) { Precision = 3 });
-        _velocity = Add(new SoftSignal<double>("velocity", 0, time, _gate) { LowLimit = 0, HighLimit = double.MaxValue }, Kind.Config);
-        _acceleration = Add(new SoftSignal<double>("acceleration", 0, time, _gate) { LowLimit = 0, HighLimit = double.MaxValue }, Kind.Config);
+        _units = units;
+        _readback = Add(new SoftSignal<double>("", 0, time, _gate) { Units = units, Precision = 3, Refresh = Update }, Kind.Hinted);
+        _setpoint = Add(new SoftSignal<double>("setpoint", 0, time, _gate) { Units = units, Precision = 3 });
+        _velocity = Add(new SoftSignal<double>("velocity", 0, time, _gate) { Units = units is null ? null : $"{units}/s", LowLimit = 0, HighLimit = double.MaxValue }, Kind.Config);
+        _acceleration = Add(new SoftSignal<double>("acceleration", 0, time, _gate) { Units = "s", LowLimit = 0, HighLimit = double.MaxValue }, Kind.Config);
     }
 
     /// <summary>Where it is; monitors are told of it every <see cref="Interval"/> while it moves.</summary>
@@ -158,7 +163,7 @@ public sealed class SimulatedMotor : Device, ICheckable, ILocatable, IStoppable
             hasArrived = left <= TimeSpan.Zero;
             if (hasArrived) _status = null;
             else WakeWithin(left);
-            progress = new Progress(_readback.Value, _motion.From, _motion.To);
+            progress = new Progress(_readback.Value, _motion.From, _motion.To, _units);
         }
 
         status.Report(progress);

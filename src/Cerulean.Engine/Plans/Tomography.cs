@@ -29,14 +29,15 @@ public static partial class StandardPlans
             ("plan_name", "tomo_tiles"),
             ("layout", tileId is null ? "stream_per_tile" : "single_stream"),
             ("tiles", new JsonArray(tiles.Rows, tiles.Columns)),
-            ("num_angles", numAngles));
+            ("num_angles", numAngles),
+            ("num_points", (long)tiles.Rows * tiles.Columns * numAngles));
         IMovable[] motors = tileId is null ? [rotation, tileX, tileY] : [tileId, rotation, tileX, tileY];
         Trajectory.RequireMotors(motors);
         return await Tiles().InRun(PlanMetadata.Merge(start, metadata)).Staged([.. detectors, .. motors]);
 
         async Plan Tiles()
         {
-            for (var tile = 0; tile < tiles.Rows * tiles.Columns; tile++)
+            for (var tile = 0L; tile < (long)tiles.Rows * tiles.Columns; tile++)
             {
                 var (row, column) = Math.DivRem(tile, tiles.Columns);
                 await Checkpoint();
