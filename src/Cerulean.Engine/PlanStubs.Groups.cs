@@ -5,36 +5,16 @@ namespace Cerulean.Engine;
 public static partial class PlanStubs
 {
     /// <summary>Stages devices all at once, and waits until all are staged.</summary>
-    public static async Plan StageAll(IReadOnlyList<IStageable> devices)
-    {
-        var group = GroupName.Next("stage");
-        foreach (var device in devices) await Stage(device, group);
-        if (devices.Count > 0) await Wait(group);
-    }
+    public static async Plan StageAll(IReadOnlyList<IStageable> devices) => await Together(devices, "stage", Stage);
 
     /// <summary>Unstages devices all at once, and waits until all are unstaged.</summary>
-    public static async Plan UnstageAll(IReadOnlyList<IStageable> devices)
-    {
-        var group = GroupName.Next("unstage");
-        foreach (var device in devices) await Unstage(device, group);
-        if (devices.Count > 0) await Wait(group);
-    }
+    public static async Plan UnstageAll(IReadOnlyList<IStageable> devices) => await Together(devices, "unstage", Unstage);
 
     /// <summary>Lets devices measure on their own, and waits until all have begun.</summary>
-    public static async Plan KickoffAll(IReadOnlyList<IFlyable> devices)
-    {
-        var group = GroupName.Next("kickoff");
-        foreach (var device in devices) await Kickoff(device, group);
-        if (devices.Count > 0) await Wait(group);
-    }
+    public static async Plan KickoffAll(IReadOnlyList<IFlyable> devices) => await Together(devices, "kickoff", Kickoff);
 
     /// <summary>Asks devices that measure on their own to end, and waits until all have ended.</summary>
-    public static async Plan CompleteAll(IReadOnlyList<IFlyable> devices)
-    {
-        var group = GroupName.Next("complete");
-        foreach (var device in devices) await Complete(device, group);
-        if (devices.Count > 0) await Wait(group);
-    }
+    public static async Plan CompleteAll(IReadOnlyList<IFlyable> devices) => await Together(devices, "complete", Complete);
 
     /// <summary>Asks devices that measure on their own to end, and collects their rows until all have ended and once more.</summary>
     /// <param name="flyers">The devices that are to end.</param>
@@ -54,5 +34,12 @@ public static partial class PlanStubs
             await Collect(detectors, stream);
         }
         while (!isDone);
+    }
+
+    private static async Plan Together<TDevice>(IReadOnlyList<TDevice> devices, string purpose, Func<TDevice, string, Message> begin)
+    {
+        var group = GroupName.Next(purpose);
+        foreach (var device in devices) await begin(device, group);
+        if (devices.Count > 0) await Wait(group);
     }
 }
