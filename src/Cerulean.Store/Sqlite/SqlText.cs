@@ -6,10 +6,10 @@ internal static class SqlText
     private static readonly Dictionary<string, string> Statements = Read("read.sql", "write.sql");
 
     /// <summary>The statements that make a new store.</summary>
-    public static string Schema => Text("schema.sql") + Upgrade;
+    public static string Schema => Text("schema.sql") + Upgrade(2);
 
-    /// <summary>The statements that make a store of version 3 of one of version 2.</summary>
-    public static string Upgrade => Text("schema-3.sql");
+    /// <summary>The statements that make a store of the newest version of one of an older one.</summary>
+    public static string Upgrade(long version) => (version < 3 ? Text("schema-3.sql") : "") + Text("schema-4.sql");
 
     public static string Of(string name) => Statements[name];
 

@@ -3,7 +3,7 @@ namespace Cerulean.Store.Sqlite;
 /// <summary>A database file in WAL mode. Connections are kept for the next reader or writer.</summary>
 internal sealed class SqliteDatabase : IDatabase
 {
-    private const int Version = 3;
+    private const int Version = 4;
     private const int OldestVersion = 2;
     private const int LeastBytes = 512;
     private const int ApplicationId = 0x43655275; // "CeRu"
@@ -116,7 +116,8 @@ internal sealed class SqliteDatabase : IDatabase
     {
         connection.Execute("begin immediate");
         // Another process may have been faster.
-        if (connection.Scalar("pragma user_version") < Version) connection.Execute($"{SqlText.Upgrade}; pragma user_version = {Version}");
+        var version = connection.Scalar("pragma user_version");
+        if (version < Version) connection.Execute($"{SqlText.Upgrade(version)}; pragma user_version = {Version}");
         connection.Execute("commit");
     }
 

@@ -1,0 +1,22 @@
+
+-- What a document was before it was changed: starts, stops, resources. Number 1 is the document as it was accepted; the newest is where it always was.
+create table revision (
+  run integer not null,
+  kind integer not null,
+  ordinal integer not null,
+  number integer not null,
+  change text not null,           -- what took its place, when and why: JSON
+  crc integer not null,
+  body blob not null,             -- JSON
+  primary key (run, kind, ordinal, number)
+) without rowid;
+
+-- Runs that have been deleted.
+create table tombstone (
+  uid text primary key,
+  time real not null,             -- of the deletion
+  reason text
+) without rowid;
+
+-- Pages that hold given seq_nums.
+create index page_seq_num on page (run, layout, min_seq_num, max_seq_num);
