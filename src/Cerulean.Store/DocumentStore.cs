@@ -1,9 +1,10 @@
 using Cerulean.Documents;
+using Cerulean.Store.Memory;
 using Cerulean.Store.Sqlite;
 
 namespace Cerulean.Store;
 
-/// <summary>A durable, numbered log of documents with columnar pages behind it, in one database file.</summary>
+/// <summary>A durable, numbered log of documents with columnar pages behind it, in one database file; or, for a while, in memory.</summary>
 public sealed partial class DocumentStore : IDisposable
 {
     private readonly IDatabase _database;
@@ -17,6 +18,9 @@ public sealed partial class DocumentStore : IDisposable
     /// <summary>Opens a store; makes the file, and its folder, where it is not there.</summary>
     /// <exception cref="StoreException">The file is no store, is damaged, or has been written by a newer Cerulean.</exception>
     public static DocumentStore Open(string path) => new(new SqliteDatabase(path));
+
+    /// <summary>A store that ends with its process, for tests and for what is looked at once.</summary>
+    public static DocumentStore InMemory() => new(new MemoryDatabase());
 
     /// <summary>Begins to take the runs of a file.</summary>
     /// <param name="keepIncomplete">Keeps what precedes a break, or the end of the file, as an open run.</param>

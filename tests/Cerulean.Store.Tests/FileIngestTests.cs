@@ -4,12 +4,8 @@ using Cerulean.Tests;
 namespace Cerulean.Store.Tests;
 
 /// <summary>A run of a file is in the store with its stop, as a whole, or not at all.</summary>
-public sealed class FileIngestTests : IDisposable
+public abstract class FileIngestTests(bool inMemory) : Acceptance(inMemory)
 {
-    private readonly StoreFile _file = new();
-
-    public void Dispose() => _file.Dispose();
-
     [Fact]
     public void A_run_is_seen_with_its_stop_and_not_before()
     {
@@ -42,7 +38,6 @@ public sealed class FileIngestTests : IDisposable
         }
 
         Assert.Empty(_file.Store.List());
-        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(_file.Path)!, "*-stage-*"));
     }
 
     [Fact]
@@ -50,31 +45,17 @@ public sealed class FileIngestTests : IDisposable
     {
         using var ingest = _file.Store.BeginIngest();
         foreach (var document in Spilling("big")) ingest.Accept(document);
-        using (var other = DocumentStore.Open(_file.Path))
+        _file.WithOther(other =>
         {
             Assert.Empty(other.List());
             using var second = other.BeginIngest();
             foreach (var document in Samples.Scan("small")) second.Accept(document);
-        }
+            return Assert.Single(second.Outcomes);
+        });
 
         foreach (var document in Golden.Of(Samples.Stop("big"))) ingest.Accept(document);
         Assert.Equal(IngestStatus.Stored, Assert.Single(ingest.Outcomes).Status);
         StoreFile.AssertSame([.. Spilling("big"), .. Golden.Of(Samples.Stop("big"))], _file.Find("big").Documents());
-    }
-
-    [Fact]
-    public void A_stage_of_a_process_that_has_ended_is_dropped_by_the_next()
-    {
-        var ingest = _file.Store.BeginIngest();
-        foreach (var document in Spilling("big")) ingest.Accept(document);
-        var claim = Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_file.Path)!, "*-stage-*"));
-        // The system takes the lock away from a process that ends; here the file goes.
-        File.Delete(claim);
-        _file.Ingest(Samples.Scan("next"));
-        var size = new FileInfo(_file.Path).Length;
-        for (var i = 0; i < 3; i++) _file.Ingest([.. Spilling($"again{i}"), .. Golden.Of(Samples.Stop($"again{i}"))]);
-        Assert.Equal(["next", "again2", "again1", "again0"], _file.Store.List().Select(run => run.Uid));
-        Assert.True(new FileInfo(_file.Path).Length < size + (4 * 12 << 20));
     }
 
     [Fact]

@@ -5,12 +5,8 @@ using Cerulean.Tests;
 namespace Cerulean.Store.Tests;
 
 /// <summary>Every golden file goes into a store and comes back, as the established library sees it.</summary>
-public sealed class GoldenTests : IDisposable
+public abstract class GoldenTests(bool inMemory) : Acceptance(inMemory)
 {
-    private readonly StoreFile _file = new();
-
-    public void Dispose() => _file.Dispose();
-
     public static TheoryData<string> Files => Golden.Files;
 
     [DataTheory]

@@ -4,12 +4,8 @@ using Cerulean.Tests;
 namespace Cerulean.Store.Tests;
 
 /// <summary>A live run is kept document by document; the watermark says how far.</summary>
-public sealed class LiveTests : IDisposable
+public abstract class LiveTests(bool inMemory) : Acceptance(inMemory)
 {
-    private readonly StoreFile _file = new();
-
-    public void Dispose() => _file.Dispose();
-
     public static TheoryData<string> Files => Golden.Files;
 
     [DataTheory]
@@ -49,11 +45,10 @@ public sealed class LiveTests : IDisposable
 
         _file.Store.Flush();
         Assert.Equal(run.Count, _file.Store.Watermark);
-        using var other = DocumentStore.Open(_file.Path);
-        Assert.Equal(run.Count, other.Watermark);
-        Assert.Equal(run.Count, other.Find("aaaaa")!.Documents().Count());
+        Assert.Equal(run.Count, _file.WithOther(other => other.Watermark));
+        Assert.Equal(run.Count, _file.WithOther(other => other.Find("aaaaa")!.Documents().Count()));
         _file.Ingest(Samples.Scan("bbbbb"));
-        Assert.Equal(run.Count + 6, other.Watermark);
+        Assert.Equal(run.Count + 6, _file.WithOther(other => other.Watermark));
     }
 
     [Fact]
@@ -141,14 +136,13 @@ public sealed class LiveTests : IDisposable
     [Fact]
     public void A_break_refuses_the_open_runs()
     {
-        using var store = DocumentStore.Open(_file.Path);
-        var ingest = store.BeginLiveIngest();
+        var ingest = _file.Store.BeginLiveIngest();
         foreach (var document in Samples.Scan("aaaaa")[..3]) ingest.Accept(document);
         ingest.Break(new Finding("no JSON"));
         foreach (var document in Samples.Scan("aaaaa")[3..].Concat(Samples.Scan("bbbbb"))) ingest.Accept(document);
         ingest.Finish();
         Assert.Equal(["aaaaa Rejected", "bbbbb Stored"], ingest.Outcomes.Select(outcome => $"{outcome.Run} {outcome.Status}"));
-        Assert.Equal(3, store.Find("aaaaa")!.Documents().Count());
+        Assert.Equal(3, _file.Find("aaaaa").Documents().Count());
     }
 
     [Fact]
@@ -196,30 +190,6 @@ public sealed class LiveTests : IDisposable
         _file.Store.Flush();
         StoreFile.AssertSame(run, _file.Find("ragged").Documents());
         Assert.Equal("<u2[3]", ((RaggedColumn)_file.Find("ragged").ReadTable()["x"]).Elements.ToString());
-    }
-
-    [Fact]
-    public async Task Several_stores_write_one_file_at_once()
-    {
-        using var other = DocumentStore.Open(_file.Path);
-        var runs = Enumerable.Range(0, 12).Select(i => Samples.Scan($"run-{i:00}", events: 200, time: i)).ToArray();
-        await Task.WhenAll(runs.Select((run, i) => Task.Run(() =>
-        {
-            var store = i % 2 == 0 ? _file.Store : other;
-            if (i % 3 == 0)
-            {
-                using var ingest = store.BeginIngest();
-                foreach (var document in run) ingest.Accept(document);
-                Assert.Equal(IngestStatus.Stored, Assert.Single(ingest.Outcomes).Status);
-                return;
-            }
-
-            foreach (var document in run) store.Accept(document);
-            store.Flush();
-        })));
-        foreach (var run in runs) StoreFile.AssertSame(run, other.Find(((RunStart)run[0]).Uid)!.Documents());
-        Assert.Equal(runs.Sum(run => run.Count), new[] { _file.Store.Watermark, other.Watermark }.Max());
-        Assert.Equal(12, other.List().Count());
     }
 
     private IReadOnlyList<IngestOutcome> Live(IEnumerable<Document> documents)

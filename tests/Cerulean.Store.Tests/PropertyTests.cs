@@ -4,12 +4,8 @@ using Cerulean.Tests;
 namespace Cerulean.Store.Tests;
 
 /// <summary>Random valid runs of every kind of document come back, whichever way they went in and are asked for.</summary>
-public sealed class PropertyTests : IDisposable
+public abstract class PropertyTests(bool inMemory) : Acceptance(inMemory)
 {
-    private readonly StoreFile _file = new();
-
-    public void Dispose() => _file.Dispose();
-
     [Fact]
     public void Runs_of_a_file_come_back() => Runs.All(run =>
     {

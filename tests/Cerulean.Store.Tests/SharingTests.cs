@@ -106,6 +106,56 @@ public sealed class SharingTests : IDisposable
         Assert.Equal(100, _file.Store.List().Count());
     }
 
+    [Fact]
+    public void A_stage_of_a_process_that_has_ended_is_dropped_by_the_next()
+    {
+        var ingest = _file.Store.BeginIngest();
+        foreach (var document in Spilling("big")) ingest.Accept(document);
+        var claim = Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_file.Path)!, "*-stage-*"));
+        // The system takes the lock away from a process that ends; here the file goes.
+        File.Delete(claim);
+        _file.Ingest(Samples.Scan("next"));
+        var size = new FileInfo(_file.Path).Length;
+        for (var i = 0; i < 3; i++) _file.Ingest([.. Spilling($"again{i}"), .. Golden.Of(Samples.Stop($"again{i}"))]);
+        Assert.Equal(["next", "again2", "again1", "again0"], _file.Store.List().Select(run => run.Uid));
+        Assert.True(new FileInfo(_file.Path).Length < size + (4 * 16 << 20));
+    }
+
+    [Fact]
+    public void An_ingest_without_an_end_leaves_no_file_behind()
+    {
+        using (var ingest = _file.Store.BeginIngest())
+        {
+            foreach (var document in Spilling("big")) ingest.Accept(document);
+        }
+
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(_file.Path)!, "*-stage-*"));
+    }
+
+    [Fact]
+    public async Task Several_stores_write_one_file_at_once()
+    {
+        using var other = DocumentStore.Open(_file.Path);
+        var runs = Enumerable.Range(0, 12).Select(i => Samples.Scan($"run-{i:00}", events: 200, time: i)).ToArray();
+        await Task.WhenAll(runs.Select((run, i) => Task.Run(() =>
+        {
+            var store = i % 2 == 0 ? _file.Store : other;
+            if (i % 3 == 0)
+            {
+                using var ingest = store.BeginIngest();
+                foreach (var document in run) ingest.Accept(document);
+                Assert.Equal(IngestStatus.Stored, Assert.Single(ingest.Outcomes).Status);
+                return;
+            }
+
+            foreach (var document in run) store.Accept(document);
+            store.Flush();
+        })));
+        foreach (var run in runs) StoreFile.AssertSame(run, other.Find(((RunStart)run[0]).Uid)!.Documents());
+        Assert.Equal(runs.Sum(run => run.Count), new[] { _file.Store.Watermark, other.Watermark }.Max());
+        Assert.Equal(12, other.List().Count());
+    }
+
     private static List<Document> Spilling(string uid) =>
         [.. Golden.Of($$"""["start", {"uid": "{{uid}}", "time": 1}]""", Samples.Descriptor(uid, $"{uid}-d", keys: "x")), Samples.Images($"{uid}-d", 16)];
 }

@@ -3,15 +3,15 @@ using Cerulean.Documents.Serialization;
 
 namespace Cerulean.Store.Tests;
 
-/// <summary>A store in a folder of its own, which goes with it.</summary>
-internal sealed class StoreFile : IDisposable
+/// <summary>A store in a folder of its own, which goes with it; or in memory.</summary>
+internal sealed class StoreFile(bool inMemory = false) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cerulean-store-").FullName;
     private DocumentStore? _store;
 
     public string Path => System.IO.Path.Combine(_folder, "runs.db");
 
-    public DocumentStore Store => _store ??= DocumentStore.Open(Path);
+    public DocumentStore Store => _store ??= inMemory ? DocumentStore.InMemory() : DocumentStore.Open(Path);
 
     public IReadOnlyList<IngestOutcome> Ingest(IEnumerable<Document> documents, bool keepIncomplete = false)
     {
@@ -23,16 +23,31 @@ internal sealed class StoreFile : IDisposable
 
     public Run Find(string selector) => Store.Find(selector) ?? throw new InvalidOperationException($"no run {selector}");
 
+    /// <summary>Opens the store a second time; that in memory is its own second.</summary>
+    public T WithOther<T>(Func<DocumentStore, T> use)
+    {
+        if (inMemory) return use(Store);
+        using var other = DocumentStore.Open(Path);
+        return use(other);
+    }
+
+    /// <summary>Closes the store, to be opened again when it is needed; that in memory would be lost.</summary>
     public void Close()
     {
-        _store?.Dispose();
-        _store = null;
+        if (inMemory) _store?.Flush();
+        else End();
     }
 
     public void Dispose()
     {
-        Close();
+        End();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private void End()
+    {
+        _store?.Dispose();
+        _store = null;
     }
 
     public static string Text(JsonValue value) => JsonText.ToString(value);

@@ -4,13 +4,9 @@ using Cerulean.Tests;
 namespace Cerulean.Store.Tests;
 
 /// <summary>Streams as tables.</summary>
-public sealed class TableTests : IDisposable
+public abstract class TableTests(bool inMemory) : Acceptance(inMemory)
 {
     private const string Start = """["start", {"uid": "table", "time": 1}]""";
-
-    private readonly StoreFile _file = new();
-
-    public void Dispose() => _file.Dispose();
 
     [Fact]
     public void Columns_stand_in_order_and_the_last_of_a_repeated_row_counts()

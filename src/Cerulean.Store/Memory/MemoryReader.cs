@@ -1,0 +1,50 @@
+using Cerulean.Documents;
+
+namespace Cerulean.Store.Memory;
+
+/// <summary>One state of the store.</summary>
+internal class MemoryReader(MemoryState state) : IDatabaseReader
+{
+    public long NextNumber => State.NextNumber;
+
+    protected MemoryState State { get; set; } = state;
+
+    public IEnumerable<RunRow> Runs() => NewestFirst(State.Runs.Values.Where(run => run.IsVisible).Select(run => run.Row));
+
+    public RunRow? Run(string uid) => State.Uids.TryGetValue(uid, out var id) ? State.Runs[id].Row : null;
+
+    public RunRow? RunOfScanId(long scanId) => Runs().FirstOrDefault(run => run.ScanId == scanId);
+
+    public RunRow? RunOfRank(long rank) => rank > int.MaxValue ? null : Runs().Skip((int)rank).FirstOrDefault();
+
+    public IReadOnlyList<RunRow> RunsOfPrefix(string prefix, int limit) =>
+        [.. State.Uids.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).Take(limit).Select(pair => State.Runs[pair.Value].Row)];
+
+    public IReadOnlyList<RunRow> StagedRuns() =>
+        [.. State.Runs.Values.Where(run => !run.IsVisible).Select(run => run.Row).OrderBy(run => run.Stage, StringComparer.Ordinal)];
+
+    public IEnumerable<DocumentRow> Documents(long run, DocumentName kind) =>
+        Of(run)?.Documents.Where(pair => pair.Key.Kind == kind).Select(pair => pair.Value) ?? [];
+
+    public IReadOnlyList<DescriptorRow> Descriptors(long run) => Of(run)?.Descriptors ?? [];
+
+    public IReadOnlyList<LayoutRow> Layouts(long run) => Of(run)?.Layouts ?? [];
+
+    public IReadOnlyList<PageRow> Pages(long run) => [.. Of(run)?.Pages.Values ?? []];
+
+    public ReadOnlySpan<byte> Column(long page, int place, out ColumnHeader header)
+    {
+        (header, var data) = State.Columns[(page, place)];
+        return data;
+    }
+
+    public byte[]? RunMetadata() => State.RunMetadata;
+
+    public virtual void Dispose()
+    {
+    }
+
+    private MemoryRun? Of(long run) => State.Runs.GetValueOrDefault(run);
+
+    private static IEnumerable<RunRow> NewestFirst(IEnumerable<RunRow> runs) => runs.OrderByDescending(run => run.Time).ThenByDescending(run => run.Base);
+}

@@ -1,0 +1,91 @@
+using Cerulean.Documents;
+
+namespace Cerulean.Store.Memory;
+
+/// <summary>A transaction: a state that becomes that of the store with the commit.</summary>
+internal sealed class MemoryWriter(MemoryState state, Action<MemoryState> commit, Action end) : MemoryReader(state), IDatabaseWriter
+{
+    private bool _disposed;
+
+    public long TakeNumbers(long count)
+    {
+        var next = State.NextNumber;
+        State = State with { NextNumber = next + count };
+        return next;
+    }
+
+    public long Insert(RunRow run)
+    {
+        var id = NextId();
+        Put(new MemoryRun(run with { Id = id }));
+        return id;
+    }
+
+    public void Update(RunRow run)
+    {
+        if (!State.Runs.TryGetValue(run.Id, out var old)) throw new StoreException($"Run {run.Uid} has been dropped meanwhile. Ingest it again.");
+        Put(old with { Row = run });
+    }
+
+    public void Drop(long run)
+    {
+        if (!State.Runs.TryGetValue(run, out var old)) return;
+        foreach (var page in old.Pages.Values) DropColumns(page.Id);
+        State = State with { Runs = State.Runs.Remove(run), Uids = old.IsVisible ? State.Uids.Remove(old.Row.Uid) : State.Uids };
+    }
+
+    public void Insert(long run, DocumentName kind, long ordinal, long? descriptor, ReadOnlySpan<byte> body)
+    {
+        var row = new DocumentRow(ordinal, descriptor, body.ToArray());
+        Change(run, old => old with { Documents = old.Documents.Add((kind, ordinal), row) });
+    }
+
+    public void Delete(long run, DocumentName kind, long ordinal) => Change(run, old => old with { Documents = old.Documents.Remove((kind, ordinal)) });
+
+    public void Insert(long run, DescriptorRow descriptor) => Change(run, old => old with { Descriptors = old.Descriptors.Add(descriptor) });
+
+    public void Insert(long run, LayoutRow layout) => Change(run, old => old with { Layouts = old.Layouts.Add(layout) });
+
+    public long Insert(long run, PageRow page)
+    {
+        var id = NextId();
+        Change(run, old => old with { Pages = old.Pages.Add((page.First, id), page with { Id = id }) });
+        return id;
+    }
+
+    public void Insert(long page, int place, ColumnHeader header, ReadOnlySpan<byte> data) =>
+        State = State with { Columns = State.Columns.Add((page, place), (header, data.ToArray())) };
+
+    public void SetRunMetadata(ReadOnlySpan<byte> json) => State = State with { RunMetadata = json.ToArray() };
+
+    public void Commit() => commit(State);
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        if (!_disposed) end();
+        _disposed = true;
+    }
+
+    private long NextId()
+    {
+        State = State with { LastId = State.LastId + 1 };
+        return State.LastId;
+    }
+
+    private void Change(long run, Func<MemoryRun, MemoryRun> change) => Put(change(State.Runs[run]));
+
+    private void Put(MemoryRun run) => State = State with
+    {
+        Runs = State.Runs.SetItem(run.Row.Id, run),
+        Uids = run.IsVisible ? State.Uids.SetItem(run.Row.Uid, run.Row.Id) : State.Uids,
+    };
+
+    private void DropColumns(long page)
+    {
+        var columns = State.Columns.ToBuilder();
+        var place = 0;
+        while (columns.Remove((page, place))) place++;
+        State = State with { Columns = columns.ToImmutable() };
+    }
+}

@@ -1,0 +1,13 @@
+namespace Cerulean.Store.Tests;
+
+/// <summary>Tests of what every store does, whatever keeps it: a thin class for each back end runs them.</summary>
+public abstract class Acceptance(bool inMemory) : IDisposable
+{
+    private protected readonly StoreFile _file = new(inMemory);
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

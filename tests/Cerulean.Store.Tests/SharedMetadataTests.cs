@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Cerulean.Documents;
+using SQLitePCL;
+
+namespace Cerulean.Store.Tests;
+
+public sealed class SharedMetadataTests : IDisposable
+{
+    private readonly StoreFile _file = new();
+
+    private IRunMetadata Metadata => _file.Store.RunMetadata;
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public void Several_stores_of_one_file_never_give_a_number_twice()
+    {
+        using var other = DocumentStore.Open(_file.Path);
+        using var third = DocumentStore.Open(_file.Path);
+        var numbers = new ConcurrentBag<long>();
+        var stores = new[] { _file.Store, other, third, other };
+        var threads = stores.Select(store => new Thread(() =>
+        {
+            for (var i = 0; i < 25; i++) numbers.Add(Next(store));
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        Assert.Equal(Enumerable.Range(1, 100).Select(number => (long)number), numbers.Order());
+    }
+
+    [Fact]
+    public void A_store_of_version_2_is_opened_and_gets_what_it_lacks()
+    {
+        MakeVersion2();
+        DocumentStore[] stores = [.. Enumerable.Range(0, 4).AsParallel().WithDegreeOfParallelism(4).Select(_ => DocumentStore.Open(_file.Path))];
+        Assert.Equal([1L, 2, 3, 4], stores.Select(Next));
+        foreach (var store in stores) store.Dispose();
+        StoreFile.AssertSame(Samples.Scan("aaaaa"), _file.Find("aaaaa").Documents());
+        Assert.Equal(5, Next(_file.Store));
+    }
+
+    [Fact]
+    public void Metadata_that_were_damaged_are_named_and_not_served()
+    {
+        Metadata.Update(_ => JsonObject.Of(("operator", "Marietta")));
+        _file.Close();
+        Execute("update run_metadata set body = cast(replace(body, 'Marietta', 'Nobody') as blob)");
+        var error = Assert.Throws<StoreException>(() => Metadata.Load());
+        Assert.Contains("is damaged: the metadata of runs", error.Message);
+    }
+
+    private static long Next(DocumentStore store) =>
+        store.RunMetadata.Update(known => known.With("scan_id", known.GetOrNull("scan_id").TryGetInt64(out var last) ? last + 1 : 1))["scan_id"].AsInt64();
+
+    // What versions 3 and 4 add.
+    private void MakeVersion2()
+    {
+        _file.Ingest(Samples.Scan("aaaaa"));
+        _file.Close();
+        Execute("drop table run_metadata; drop table revision; drop table tombstone; drop index page_seq_num; pragma user_version = 2");
+    }
+
+    private void Execute(string sql)
+    {
+        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(_file.Path, out var database));
+        using (database) Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(database, sql));
+    }
+}

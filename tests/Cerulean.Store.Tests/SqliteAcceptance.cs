@@ -1,0 +1,17 @@
+namespace Cerulean.Store.Tests;
+
+// The whole contract of the store, over a database file. A new back end adds such a file, and nothing else.
+
+public sealed class SqliteFileIngestTests() : FileIngestTests(inMemory: false);
+
+public sealed class SqliteFindingTests() : FindingTests(inMemory: false);
+
+public sealed class SqliteGoldenTests() : GoldenTests(inMemory: false);
+
+public sealed class SqliteLiveTests() : LiveTests(inMemory: false);
+
+public sealed class SqlitePropertyTests() : PropertyTests(inMemory: false);
+
+public sealed class SqliteRunMetadataTests() : RunMetadataTests(inMemory: false);
+
+public sealed class SqliteTableTests() : TableTests(inMemory: false);
