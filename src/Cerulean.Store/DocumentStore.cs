@@ -8,19 +8,23 @@ namespace Cerulean.Store;
 public sealed partial class DocumentStore : IDisposable
 {
     private readonly IDatabase _database;
+    private readonly TimeProvider _time;
 
-    private DocumentStore(IDatabase database) =>
-        (_database, _live, RunMetadata) = (database, new Lazy<LiveLog>(() => new LiveLog(database)), new StoredMetadata(database));
+    private DocumentStore(IDatabase database, TimeProvider? time) =>
+        (_database, _time, _live, RunMetadata) = (database, time ?? TimeProvider.System, new Lazy<LiveLog>(() => new LiveLog(database)), new StoredMetadata(database));
 
     /// <summary>Metadata that go into every run of an engine, and the last scan_id. Several processes may share them.</summary>
     public IRunMetadata RunMetadata { get; }
 
     /// <summary>Opens a store; makes the file, and its folder, where it is not there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="time">Tells when documents are changed and runs deleted; null for the clock of the machine.</param>
     /// <exception cref="StoreException">The file is no store, is damaged, or has been written by a newer Cerulean.</exception>
-    public static DocumentStore Open(string path) => new(new SqliteDatabase(path));
+    public static DocumentStore Open(string path, TimeProvider? time = null) => new(new SqliteDatabase(path), time);
 
     /// <summary>A store that ends with its process, for tests and for what is looked at once.</summary>
-    public static DocumentStore InMemory() => new(new MemoryDatabase());
+    /// <param name="time">Tells when documents are changed and runs deleted; null for the clock of the machine.</param>
+    public static DocumentStore InMemory(TimeProvider? time = null) => new(new MemoryDatabase(), time);
 
     /// <summary>Begins to take the runs of a file.</summary>
     /// <param name="keepIncomplete">Keeps what precedes a break, or the end of the file, as an open run.</param>

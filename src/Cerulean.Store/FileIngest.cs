@@ -69,6 +69,12 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
     private void Begin(RunStart start)
     {
         if (_rejected.ContainsKey(start.Uid)) return;
+        if (_stage.FindDeleted(start.Uid) is { } deleted)
+        {
+            Reject(start.Uid, Tell(deleted));
+            return;
+        }
+
         var run = new FileRun(start, _stage.FindClosed(start.Uid));
         if (Add(run, start)) _open.Open(start.Uid, run);
     }

@@ -60,6 +60,18 @@ internal interface IDatabaseReader : IDisposable
     /// <summary>The bytes of a column, until the next call.</summary>
     ReadOnlySpan<byte> Column(long page, int place, out ColumnHeader header);
 
+    /// <summary>What documents of the run were before they were changed: by kind, ordinal and number.</summary>
+    IReadOnlyList<RevisionRow> Revisions(long run);
+
+    /// <summary>Visible runs that have resources or stream resources.</summary>
+    IEnumerable<RunRow> RunsWithResources();
+
+    /// <summary>The deletion of the run of a uid; null where there was none.</summary>
+    TombstoneRow? Tombstone(string uid);
+
+    /// <summary>The deletions of runs, newest first.</summary>
+    IReadOnlyList<TombstoneRow> Tombstones();
+
     /// <summary>The metadata of runs, as JSON; null where there never were any.</summary>
     byte[]? RunMetadata();
 }
@@ -82,6 +94,21 @@ internal interface IDatabaseWriter : IDatabaseReader
     void Insert(long run, DocumentName kind, long ordinal, long? descriptor, ReadOnlySpan<byte> body);
 
     void Delete(long run, DocumentName kind, long ordinal);
+
+    /// <summary>Puts another body in the place of a document's.</summary>
+    void Replace(long run, DocumentName kind, long ordinal, ReadOnlySpan<byte> body);
+
+    /// <summary>Keeps a revision, in place of the one with the same number.</summary>
+    void Put(long run, RevisionRow revision);
+
+    /// <summary>Changes what a listing tells out of the start and stop of a run: scan id, plan name, exit status.</summary>
+    void Describe(RunRow run);
+
+    /// <summary>Keeps the deletion of a run.</summary>
+    void Put(TombstoneRow tombstone);
+
+    /// <summary>Forgets the deletion of a run; false where there was none.</summary>
+    bool DeleteTombstone(string uid);
 
     void Insert(long run, DescriptorRow descriptor);
 

@@ -54,6 +54,12 @@ internal sealed class LiveLog : IDisposable
         }
     }
 
+    /// <summary>True while documents of a run are being taken.</summary>
+    public bool IsOpen(string run)
+    {
+        lock (_gate) return _open.Find(run) is { Fault: null };
+    }
+
     /// <summary>The runs that a finding names, directly or through a descriptor or resource; all open ones where it names none.</summary>
     public IReadOnlyList<LiveRun> RunsOf(Finding finding)
     {

@@ -15,6 +15,7 @@ internal sealed class LiveRun : IDisposable
     public LiveRun(RunStart start, IDatabase database)
     {
         Uid = start.Uid;
+        using (var reader = database.Read()) Fault = DeletedRun.Find(reader, Uid)?.ToString();
         _stored = StoredRun.Find(database, Uid);
         Draft = _stored is null or { IsClosed: true } ? RunDraft.Live(start) : RunDraft.Continue(_stored.Row, _stored.Reader);
     }

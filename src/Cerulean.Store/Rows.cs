@@ -43,6 +43,12 @@ internal sealed record RunRow(string Uid)
 /// <summary>A document that is kept as JSON; an event with the ordinal of its descriptor.</summary>
 internal readonly record struct DocumentRow(long Ordinal, long? Descriptor, byte[] Body);
 
+/// <summary>What a document was before it was changed, and the change that took its place; number 1 is as it was accepted.</summary>
+internal sealed record RevisionRow(DocumentName Kind, long Ordinal, long Number, string Change, byte[] Body);
+
+/// <summary>A run that was deleted.</summary>
+internal sealed record TombstoneRow(string Uid, double Time, string? Reason);
+
 /// <summary>A descriptor, known within its run by the ordinal of its document.</summary>
 internal sealed record DescriptorRow(long Ordinal, string Uid, string Stream);
 

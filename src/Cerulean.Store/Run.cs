@@ -7,12 +7,13 @@ public sealed partial class Run
 {
     private readonly IDatabase _database;
     private readonly RunRow _row;
+    private readonly bool _asAccepted;
 
     // Of the snapshot that the row is of: the run may give way to a longer one at any moment.
-    internal Run(IDatabase database, IDatabaseReader reader, RunRow row)
+    internal Run(IDatabase database, IDatabaseReader reader, RunRow row, bool asAccepted = false)
     {
-        (_database, _row) = (database, row);
-        var run = new RunReader(reader, row);
+        (_database, _row, _asAccepted) = (database, row, asAccepted);
+        var run = new RunReader(reader, row, asAccepted);
         Start = run.Documents<RunStart>(DocumentName.Start).First();
         Stop = run.Documents<RunStop>(DocumentName.Stop).FirstOrDefault();
         Descriptors = [.. run.Documents<EventDescriptor>(DocumentName.Descriptor)];
@@ -35,7 +36,7 @@ public sealed partial class Run
 
     // An open run may have grown since, or given way to a longer one.
     private RunReader Current(IDatabaseReader reader) =>
-        new(reader, reader.Run(Uid) ?? throw new StoreException($"Run {Uid} is in the store no more."));
+        new(reader, RowOf(reader), _asAccepted);
 
     /// <summary>What a listing shows of it.</summary>
     public RunSummary Summary => DocumentStore.Summary(_row);

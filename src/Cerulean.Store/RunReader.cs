@@ -3,8 +3,8 @@ using Cerulean.Documents.Serialization;
 
 namespace Cerulean.Store;
 
-/// <summary>One run of a snapshot: its documents, and the parts of its pages.</summary>
-internal sealed partial class RunReader(IDatabaseReader reader, RunRow run)
+/// <summary>One run of a snapshot: its documents, and the parts of its pages. Documents are as they are now, or as they were accepted.</summary>
+internal sealed partial class RunReader(IDatabaseReader reader, RunRow run, bool asAccepted = false)
 {
     // Kinds that are kept as JSON; rows of events only until they are in pages.
     private static readonly DocumentName[] Kinds = [.. Enum.GetValues<DocumentName>().Except([DocumentName.BulkEvents, DocumentName.BulkDatum])];
@@ -14,6 +14,7 @@ internal sealed partial class RunReader(IDatabaseReader reader, RunRow run)
     private IReadOnlyList<DescriptorRow>? _descriptors;
     private Dictionary<long, LayoutRow>? _layouts;
     private IReadOnlyList<PageRow>? _pages;
+    private Dictionary<(DocumentName, long), byte[]>? _accepted;
 
     public IReadOnlyList<DescriptorRow> Descriptors => _descriptors ??= reader.Descriptors(run.Id);
 
@@ -27,7 +28,7 @@ internal sealed partial class RunReader(IDatabaseReader reader, RunRow run)
     public DescriptorRow DescriptorOf(LayoutRow layout) => Descriptors.First(descriptor => descriptor.Ordinal == layout.Descriptor);
 
     /// <summary>Documents of one kind that are kept as JSON.</summary>
-    public IEnumerable<T> Documents<T>(DocumentName kind) where T : Document => reader.Documents(run.Id, kind).Select(row => (T)Parse(kind, row));
+    public IEnumerable<T> Documents<T>(DocumentName kind) where T : Document => Rows(kind).Select(row => (T)Parse(kind, row));
 
     /// <summary>Documents of some kinds that are kept as JSON, in order.</summary>
     public IEnumerable<Document> Documents(params DocumentName[] kinds) => OrdinalMerge.Merge(Sequences(kinds));
@@ -45,7 +46,7 @@ internal sealed partial class RunReader(IDatabaseReader reader, RunRow run)
 
     // The kinds are few: each begins at once.
     private IEnumerable<(long First, Func<IEnumerable<(long Ordinal, Document Document)>> Items)> Sequences(DocumentName[] kinds) =>
-        kinds.Select(kind => (0L, (Func<IEnumerable<(long, Document)>>)(() => reader.Documents(run.Id, kind).Select(row => (row.Ordinal, Parse(kind, row))))));
+        kinds.Select(kind => (0L, (Func<IEnumerable<(long, Document)>>)(() => Rows(kind).Select(row => (row.Ordinal, Parse(kind, row))))));
 
     private IEnumerable<(long Ordinal, Document Document)> Units(PageRow row)
     {
@@ -66,6 +67,13 @@ internal sealed partial class RunReader(IDatabaseReader reader, RunRow run)
             at += end - i;
             foreach (var single in Paging.Unpack(singles)) yield return (units[i++].Ordinal, single);
         }
+    }
+
+    private IEnumerable<DocumentRow> Rows(DocumentName kind)
+    {
+        if (!asAccepted) return reader.Documents(run.Id, kind);
+        _accepted ??= reader.Revisions(run.Id).Where(revision => revision.Number == 1).ToDictionary(revision => (revision.Kind, revision.Ordinal), revision => revision.Body);
+        return reader.Documents(run.Id, kind).Select(row => _accepted.TryGetValue((kind, row.Ordinal), out var body) ? row with { Body = body } : row);
     }
 
     private static Document Parse(DocumentName kind, DocumentRow row) => Document.FromJson(kind, JsonText.Parse(row.Body).AsObject());

@@ -26,6 +26,13 @@ internal sealed class Stage(IDatabase database) : IDisposable
         return null;
     }
 
+    /// <summary>The deletion of the run of a uid, or null.</summary>
+    public DeletedRun? FindDeleted(string uid)
+    {
+        using var reader = database.Read();
+        return DeletedRun.Find(reader, uid);
+    }
+
     /// <summary>Writes what is ready of a run, or all of it.</summary>
     public void Spill(RunDraft run, bool all)
     {
@@ -47,7 +54,13 @@ internal sealed class Stage(IDatabase database) : IDisposable
     {
         while (true)
         {
-            var stored = Stored(run.Uid);
+            var stored = Stored(run.Uid, out var deleted);
+            if (deleted is not null)
+            {
+                Drop(run);
+                return run.Outcome(IngestStatus.Rejected, deleted.ToString());
+            }
+
             var verdict = stored is null ? RunVerdict.Prefix : Compare(run, state, stored);
             if (verdict == RunVerdict.Prefix)
             {
@@ -69,9 +82,10 @@ internal sealed class Stage(IDatabase database) : IDisposable
         return [.. reader.StagedRuns()];
     }
 
-    private RunRow? Stored(string uid)
+    private RunRow? Stored(string uid, out DeletedRun? deleted)
     {
         using var reader = database.Read();
+        deleted = DeletedRun.Find(reader, uid);
         return reader.Run(uid);
     }
 
@@ -79,7 +93,7 @@ internal sealed class Stage(IDatabase database) : IDisposable
     {
         Spill(run, all: true);
         using var reader = database.Read();
-        return RunVerdict.Of(new RunReader(reader, run.Row), state, new RunReader(reader, stored), stored.State);
+        return RunVerdict.Of(new RunReader(reader, run.Row), state, new RunReader(reader, stored, asAccepted: true), stored.State);
     }
 
     private bool TryPublish(RunDraft run, RunState state, RunRow? stored)
@@ -87,9 +101,12 @@ internal sealed class Stage(IDatabase database) : IDisposable
         using var writer = database.Write();
         var now = writer.Run(run.Uid);
         if ((now?.Id, now?.Next, now?.State) != (stored?.Id, stored?.Next, stored?.State)) return false;
+        if (DeletedRun.Find(writer, run.Uid) is not null) return false;
+        var revisions = stored is null ? null : RevisionLog.Of(writer, stored);
         if (stored is not null) writer.Drop(stored.Id);
         run.Become(state, writer.TakeNumbers(run.Row.Next));
         run.Write(writer, all: true);
+        revisions?.WriteTo(writer, writer.Run(run.Uid)!);
         writer.Commit();
         run.Written();
         return true;

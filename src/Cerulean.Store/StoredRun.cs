@@ -10,7 +10,7 @@ internal sealed class StoredRun : IDisposable
 
     private StoredRun(IDatabaseReader snapshot, RunRow row)
     {
-        (_snapshot, Row, Reader) = (snapshot, row, new RunReader(snapshot, row));
+        (_snapshot, Row, Reader) = (snapshot, row, new RunReader(snapshot, row, asAccepted: true));
         _matcher = new RunMatcher(Reader);
     }
 

@@ -81,6 +81,20 @@ public sealed class DocumentStoreTests : IDisposable
         Assert.Contains("stream_resource", Assert.Throws<StoreException>(() => _file.Find("aaaaa").Documents(Granularity.Pages).Count()).Message);
     }
 
+    [Fact]
+    public void A_damaged_old_version_is_named_and_the_new_one_is_served()
+    {
+        _file.Ingest(Samples.Scan("aaaaa"));
+        _file.Store.UpdateStart("aaaaa", start => start with { Metadata = start.Metadata.With("plan_name", "count") });
+        _file.Close();
+        var bytes = File.ReadAllBytes(_file.Path);
+        var at = bytes.AsSpan().IndexOf("update_start"u8);
+        bytes[at] ^= 1;
+        File.WriteAllBytes(_file.Path, bytes);
+        Assert.Equal("count", _file.Find("aaaaa").Start.PlanName);
+        Assert.Contains("revision 1 of a start of run aaaaa", Assert.Throws<StoreException>(() => _file.Find("aaaaa").Changes()).Message);
+    }
+
     [Theory]
     [InlineData("field_of_it", 5)] // the descriptor; data and timestamps of two layouts
     [InlineData("stream_of_it", 2)] // the descriptor, and the list of them; but for what only a listing shows

@@ -4,14 +4,14 @@ using Cerulean.Documents.Serialization;
 namespace Cerulean.Store.Tests;
 
 /// <summary>A store in a folder of its own, which goes with it; or in memory.</summary>
-internal sealed class StoreFile(bool inMemory = false) : IDisposable
+internal sealed class StoreFile(bool inMemory = false, TimeProvider? time = null) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cerulean-store-").FullName;
     private DocumentStore? _store;
 
     public string Path => System.IO.Path.Combine(_folder, "runs.db");
 
-    public DocumentStore Store => _store ??= inMemory ? DocumentStore.InMemory() : DocumentStore.Open(Path);
+    public DocumentStore Store => _store ??= inMemory ? DocumentStore.InMemory(time) : DocumentStore.Open(Path, time);
 
     public IReadOnlyList<IngestOutcome> Ingest(IEnumerable<Document> documents, bool keepIncomplete = false)
     {

@@ -38,6 +38,17 @@ internal class MemoryReader(MemoryState state) : IDatabaseReader
         return data;
     }
 
+    public IReadOnlyList<RevisionRow> Revisions(long run) => [.. Of(run)?.Revisions.Values ?? []];
+
+    public IEnumerable<RunRow> RunsWithResources() => State.Runs.Values
+        .Where(run => run.IsVisible && run.Documents.Keys.Any(key => key.Kind is DocumentName.Resource or DocumentName.StreamResource))
+        .Select(run => run.Row);
+
+    public TombstoneRow? Tombstone(string uid) => State.Tombstones.GetValueOrDefault(uid);
+
+    public IReadOnlyList<TombstoneRow> Tombstones() =>
+        [.. State.Tombstones.Values.OrderByDescending(row => row.Time).ThenBy(row => row.Uid, StringComparer.Ordinal)];
+
     public byte[]? RunMetadata() => State.RunMetadata;
 
     public virtual void Dispose()

@@ -9,6 +9,9 @@ internal sealed record MemoryRun(RunRow Row)
     public ImmutableSortedDictionary<(DocumentName Kind, long Ordinal), DocumentRow> Documents { get; init; } =
         ImmutableSortedDictionary<(DocumentName, long), DocumentRow>.Empty;
 
+    public ImmutableSortedDictionary<(DocumentName Kind, long Ordinal, long Number), RevisionRow> Revisions { get; init; } =
+        ImmutableSortedDictionary<(DocumentName, long, long), RevisionRow>.Empty;
+
     public ImmutableList<DescriptorRow> Descriptors { get; init; } = [];
 
     public ImmutableList<LayoutRow> Layouts { get; init; } = [];

@@ -16,6 +16,8 @@ internal sealed record MemoryState
     public ImmutableDictionary<(long Page, int Place), (ColumnHeader Header, byte[] Data)> Columns { get; init; } =
         ImmutableDictionary<(long, int), (ColumnHeader, byte[])>.Empty;
 
+    public ImmutableDictionary<string, TombstoneRow> Tombstones { get; init; } = ImmutableDictionary<string, TombstoneRow>.Empty;
+
     public byte[]? RunMetadata { get; init; }
 
     /// <summary>The last id of a run or page.</summary>

@@ -24,7 +24,8 @@ internal sealed class MemoryWriter(MemoryState state, Action<MemoryState> commit
     public void Update(RunRow run)
     {
         if (!State.Runs.TryGetValue(run.Id, out var old)) throw new StoreException($"Run {run.Uid} has been dropped meanwhile. Ingest it again.");
-        Put(old with { Row = run });
+        // What the start tells may have been changed since.
+        Put(old with { Row = run with { ScanId = old.Row.ScanId, PlanName = old.Row.PlanName } });
     }
 
     public void Drop(long run)
@@ -41,6 +42,27 @@ internal sealed class MemoryWriter(MemoryState state, Action<MemoryState> commit
     }
 
     public void Delete(long run, DocumentName kind, long ordinal) => Change(run, old => old with { Documents = old.Documents.Remove((kind, ordinal)) });
+
+    public void Replace(long run, DocumentName kind, long ordinal, ReadOnlySpan<byte> body)
+    {
+        var now = body.ToArray();
+        Change(run, old => old with { Documents = old.Documents.SetItem((kind, ordinal), old.Documents[(kind, ordinal)] with { Body = now }) });
+    }
+
+    public void Put(long run, RevisionRow revision) => Change(
+        run, old => old with { Revisions = old.Revisions.SetItem((revision.Kind, revision.Ordinal, revision.Number), revision) });
+
+    public void Describe(RunRow run) => Change(
+        run.Id, old => old with { Row = old.Row with { ScanId = run.ScanId, PlanName = run.PlanName, ExitStatus = run.ExitStatus } });
+
+    public void Put(TombstoneRow tombstone) => State = State with { Tombstones = State.Tombstones.SetItem(tombstone.Uid, tombstone) };
+
+    public bool DeleteTombstone(string uid)
+    {
+        var isThere = State.Tombstones.ContainsKey(uid);
+        State = State with { Tombstones = State.Tombstones.Remove(uid) };
+        return isThere;
+    }
 
     public void Insert(long run, DescriptorRow descriptor) => Change(run, old => old with { Descriptors = old.Descriptors.Add(descriptor) });
 

@@ -24,5 +24,7 @@ internal static class Checksum
     public static uint Of(PageRow row) =>
         Of($"{row.Layout} {row.First} {row.Last} {row.Rows} {row.MinSeqNum} {row.MaxSeqNum} {(row.Units is null ? 0 : Of(row.Units))}");
 
+    public static uint Of(RevisionRow row) => Of($"{row.Kind} {row.Ordinal} {row.Number} {row.Change} {Of(row.Body)}");
+
     private static uint Of(FormattableString text) => Of(Encoding.UTF8.GetBytes(text.ToString(CultureInfo.InvariantCulture)));
 }

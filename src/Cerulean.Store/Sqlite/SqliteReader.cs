@@ -111,6 +111,26 @@ internal class SqliteReader : IDatabaseReader
         return data;
     }
 
+    public IReadOnlyList<RevisionRow> Revisions(long run)
+    {
+        var rows = new List<RevisionRow>();
+        for (var statement = Connection["revisions"].Add(run); statement.Step();)
+        {
+            var row = new RevisionRow(
+                (DocumentName)statement.Integer(0), statement.Integer(1), statement.Integer(2), statement.Text(3), statement.Bytes(5).ToArray());
+            if (Checksum.Of(row) != (uint)statement.Integer(4)) throw Damaged($"revision {row.Number} of a {row.Kind.ToText()} of run {UidOf(run)}");
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    public IEnumerable<RunRow> RunsWithResources() => Rows(Connection["runs_with_resources"]);
+
+    public TombstoneRow? Tombstone(string uid) => Tombstones(Connection["tombstone"].Add(uid)).FirstOrDefault();
+
+    public IReadOnlyList<TombstoneRow> Tombstones() => [.. Tombstones(Connection["tombstones"])];
+
     public byte[]? RunMetadata()
     {
         var statement = Connection["run_metadata"];
@@ -157,6 +177,11 @@ internal class SqliteReader : IDatabaseReader
                 Stage = statement.TextOrNull(11),
             };
         }
+    }
+
+    private static IEnumerable<TombstoneRow> Tombstones(Statement statement)
+    {
+        while (statement.Step()) yield return new TombstoneRow(statement.Text(0), statement.Float(1), statement.TextOrNull(2));
     }
 
     private string UidOf(long run)

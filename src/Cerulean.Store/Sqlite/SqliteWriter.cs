@@ -31,7 +31,7 @@ internal sealed class SqliteWriter(SqliteDatabase database, Connection connectio
     public void Drop(long run)
     {
         foreach (var page in Pages(run)) Connection["drop_page_columns"].Add(ColumnId(page.Id, 0)).Add(ColumnId(page.Id + 1, 0) - 1).Run();
-        foreach (var statement in (string[])["drop_pages", "drop_documents", "drop_descriptors", "drop_layouts", "drop_run"])
+        foreach (var statement in (string[])["drop_pages", "drop_documents", "drop_revisions", "drop_descriptors", "drop_layouts", "drop_run"])
         {
             Connection[statement].Add(run).Run();
         }
@@ -41,6 +41,22 @@ internal sealed class SqliteWriter(SqliteDatabase database, Connection connectio
         Connection["insert_document"].Add(run).Add((long)kind).Add(ordinal).Add(descriptor).Add(Checksum.Of(body)).Add(body).Run();
 
     public void Delete(long run, DocumentName kind, long ordinal) => Connection["delete_document"].Add(run).Add((long)kind).Add(ordinal).Run();
+
+    public void Replace(long run, DocumentName kind, long ordinal, ReadOnlySpan<byte> body) =>
+        Connection["replace_document"].Add(run).Add((long)kind).Add(ordinal).Add(Checksum.Of(body)).Add(body).Run();
+
+    public void Put(long run, RevisionRow revision) => Connection["put_revision"].Add(run).Add((long)revision.Kind).Add(revision.Ordinal)
+        .Add(revision.Number).Add(revision.Change).Add(Checksum.Of(revision)).Add(revision.Body).Run();
+
+    public void Describe(RunRow run) => Connection["describe_run"].Add(run.Id).Add(run.ScanId).Add(run.PlanName).Add((long?)run.ExitStatus).Run();
+
+    public void Put(TombstoneRow tombstone) => Connection["put_tombstone"].Add(tombstone.Uid).Add(tombstone.Time).Add(tombstone.Reason).Run();
+
+    public bool DeleteTombstone(string uid)
+    {
+        Connection["delete_tombstone"].Add(uid).Run();
+        return Connection.Changes > 0;
+    }
 
     public void Insert(long run, DescriptorRow descriptor) =>
         Connection["insert_descriptor"].Add(run).Add(descriptor.Ordinal).Add(descriptor.Uid).Add(descriptor.Stream).Add(Checksum.Of(descriptor)).Run();

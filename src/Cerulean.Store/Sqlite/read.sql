@@ -43,5 +43,18 @@ select kind, type, crc, data from page_column where id = ?1;
 -- next_number
 select next from log;
 
+-- revisions
+select kind, ordinal, number, change, crc, body from revision where run = ?1 order by kind, ordinal, number;
+
+-- runs_with_resources
+select id, uid, state, base, documents, next, scan_id, plan_name, time, exit_status, streams, stage
+from run where state > 0 and id in (select run from document where kind in (4, 7)) order by id;
+
+-- tombstone
+select uid, time, reason from tombstone where uid = ?1;
+
+-- tombstones
+select uid, time, reason from tombstone order by time desc, uid;
+
 -- run_metadata
 select crc, body from run_metadata;

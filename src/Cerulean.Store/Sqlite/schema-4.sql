@@ -11,6 +11,9 @@ create table revision (
   primary key (run, kind, ordinal, number)
 ) without rowid;
 
+-- Which runs have files outside: their resources (4) and stream resources (7).
+create index document_resource on document (run) where kind in (4, 7);
+
 -- Runs that have been deleted.
 create table tombstone (
   uid text primary key,

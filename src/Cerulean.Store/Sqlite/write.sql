@@ -17,6 +17,21 @@ insert into document (run, kind, ordinal, descriptor, crc, body) values (?1, ?2,
 -- delete_document
 delete from document where run = ?1 and kind = ?2 and ordinal = ?3;
 
+-- replace_document
+update document set crc = ?4, body = ?5 where run = ?1 and kind = ?2 and ordinal = ?3;
+
+-- put_revision
+insert or replace into revision (run, kind, ordinal, number, change, crc, body) values (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+
+-- describe_run
+update run set scan_id = ?2, plan_name = ?3, exit_status = ?4 where id = ?1;
+
+-- put_tombstone
+insert or replace into tombstone (uid, time, reason) values (?1, ?2, ?3);
+
+-- delete_tombstone
+delete from tombstone where uid = ?1;
+
 -- insert_descriptor
 insert into descriptor (run, ordinal, uid, stream, crc) values (?1, ?2, ?3, ?4, ?5);
 
@@ -40,6 +55,9 @@ delete from document where run = ?1;
 
 -- drop_descriptors
 delete from descriptor where run = ?1;
+
+-- drop_revisions
+delete from revision where run = ?1;
 
 -- drop_layouts
 delete from layout where run = ?1;
