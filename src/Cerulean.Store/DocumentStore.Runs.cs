@@ -27,6 +27,13 @@ public sealed partial class DocumentStore
         return FindRow(reader, selector) is { } row ? new Run(_database, reader, row) : null;
     }
 
+    // All of one snapshot, so that a run that comes meanwhile moves none.
+    internal IReadOnlyList<Run> Newest(int skip, int count)
+    {
+        using var reader = _database.Read();
+        return [.. reader.Runs().Skip(skip).Take(count).ToArray().Select(row => new Run(_database, reader, row))];
+    }
+
     internal static RunSummary Summary(RunRow row) => new(row.Uid, row.ScanId, row.Time, row.PlanName, row.ExitStatus, Streams(row.Streams));
 
     // The framework's reader alone: a listing is the first thing that many programs do, and compiles less so.

@@ -4,7 +4,7 @@ namespace Cerulean.Store;
 
 public sealed partial class Run
 {
-    private const int DefaultPageSize = 1000;
+    internal const int DefaultPageSize = 1000;
 
     /// <summary>The documents, one by one: as they were accepted, or as single rows, or in pages of a size.</summary>
     /// <remarks>
@@ -21,6 +21,9 @@ public sealed partial class Run
             _ => throw new ArgumentOutOfRangeException(nameof(granularity)),
         };
     }
+
+    /// <summary>The documents of some kinds that are no rows, in order.</summary>
+    internal IEnumerable<Document> Documents(params DocumentName[] kinds) => Read(run => run.Documents(kinds));
 
     private IEnumerable<Document> Read(Func<RunReader, IEnumerable<Document>> read)
     {

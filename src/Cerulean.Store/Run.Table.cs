@@ -8,23 +8,44 @@ public sealed partial class Run
     /// A stream as a table: seq_num, time, the fields in descriptor order, then ts_FIELD for each where timestamps are asked for; rows by seq_num,
     /// of a repeated one the last. Missing values are null. A stream of stream datums alone has seq_nums and empty times. A field called time is named time_.
     /// </summary>
+    /// <exception cref="NoEventDescriptorsException">The run has no streams.</exception>
     /// <exception cref="StoreException">There is no such stream or field.</exception>
     public Table ReadTable(string stream = EventDescriptor.DefaultStream, TableOptions? options = null)
     {
-        var descriptors = Descriptors.Where(descriptor => descriptor.Stream == stream).ToArray();
-        if (descriptors.Length == 0)
-        {
-            throw new StoreException($"Run {Uid} has no stream '{stream}'; {(Descriptors.Count == 0 ? "it has none." : $"it has: {string.Join(", ", StreamNames)}.")}");
-        }
-
-        var fields = SelectFields(stream, descriptors, options?.Fields);
+        var fields = SelectFields(stream, options?.Fields);
         using var reader = _database.Read();
         return new TableReader(Current(reader), stream).Read(fields, options?.Timestamps ?? false);
     }
 
-    private static string[] SelectFields(string stream, EventDescriptor[] descriptors, IReadOnlyList<string>? asked)
+    internal Table ReadChunk(string stream, long number, int size, TableOptions? options)
     {
-        var keys = descriptors.SelectMany(descriptor => descriptor.DataKeys).DistinctBy(key => key.Key).ToArray();
+        ArgumentOutOfRangeException.ThrowIfNegative(number);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        var table = ReadTable(stream, options);
+        var start = (int)Math.Min(table.RowCount, Math.Min(number, int.MaxValue) * size);
+        return new Table(table.Columns.Slice(start, Math.Min(size, table.RowCount - start)));
+    }
+
+    internal IEnumerable<Table> ReadChunks(string stream, int size, TableOptions? options)
+    {
+        for (var number = 0; ReadChunk(stream, number, size, options) is { RowCount: > 0 } chunk; number++) yield return chunk;
+    }
+
+    /// <summary>The fields of a stream, or of all.</summary>
+    internal IReadOnlyList<string> FieldsOf(string? stream) => [.. DescriptorsOf(stream).SelectMany(descriptor => descriptor.DataKeys.Keys).Distinct()];
+
+    /// <summary>The descriptors of a stream, at least one; or all there are.</summary>
+    internal IReadOnlyList<EventDescriptor> DescriptorsOf(string? stream)
+    {
+        if (stream is null) return Descriptors;
+        if (Descriptors.Count == 0) throw new NoEventDescriptorsException(Uid);
+        EventDescriptor[] found = [.. Descriptors.Where(descriptor => descriptor.Stream == stream)];
+        return found.Length > 0 ? found : throw new StoreException($"Run {Uid} has no stream '{stream}'; it has: {string.Join(", ", StreamNames)}.");
+    }
+
+    private string[] SelectFields(string stream, IReadOnlyList<string>? asked)
+    {
+        var keys = DescriptorsOf(stream).SelectMany(descriptor => descriptor.DataKeys).DistinctBy(key => key.Key).ToArray();
         string[] fields = [.. keys.Where(key => !key.Value.IsStream).Select(key => key.Key)];
         if (asked is null) return fields;
         var unknown = asked.FirstOrDefault(field => !fields.Contains(field));

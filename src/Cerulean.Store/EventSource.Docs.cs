@@ -1,0 +1,29 @@
+using Cerulean.Documents;
+
+namespace Cerulean.Store;
+
+public sealed partial class EventSource
+{
+    /// <summary>
+    /// The documents of a run in a valid order: start, descriptors, resources, datums and rows as they were accepted, stop; or rows one by one, or in pages of a size.
+    /// </summary>
+    /// <param name="run">The run.</param>
+    /// <param name="stream">Leaves out the rows of other streams.</param>
+    /// <param name="fields">Leaves out other fields of descriptors and rows, and resources where no field of these is in a file.</param>
+    /// <param name="fill">Puts arrays in place of the references to them.</param>
+    /// <param name="granularity">In what form rows are handed over.</param>
+    /// <param name="pageSize">Rows of a page.</param>
+    /// <exception cref="StoreException">There is no such stream or field.</exception>
+    public IEnumerable<Document> Docs(
+        Run run,
+        string? stream = null,
+        IReadOnlyCollection<string>? fields = null,
+        bool fill = true,
+        Granularity granularity = Granularity.Accepted,
+        int pageSize = Run.DefaultPageSize)
+    {
+        _ = fill;
+        var documents = run.Documents(granularity, pageSize);
+        return stream is null && fields is null ? documents : new DocumentFilter(run, stream, fields).Of(documents);
+    }
+}

@@ -1,0 +1,48 @@
+
+namespace Cerulean.Store.Tests;
+
+/// <summary>Runs found by what people call them.</summary>
+public sealed class BrokerTests : IDisposable
+{
+    private readonly StoreFile _file = new();
+    private readonly Broker _broker;
+
+    public BrokerTests()
+    {
+        for (var i = 1; i <= 6; i++) _file.Ingest(Samples.Scan($"{i}{i}{i}{i}{i}-run", scanId: i % 4, time: 10 * i));
+        _broker = new Broker(_file.Store);
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public void A_number_counts_from_the_newest_or_is_a_scan_id()
+    {
+        Assert.Equal("66666-run", _broker[-1].Uid);
+        Assert.Equal("11111-run", _broker[-6].Uid);
+        Assert.Equal("66666-run", _broker[2].Uid);
+        Assert.Equal("33333-run", _broker[3].Uid);
+        Assert.Contains("'-7'", Assert.Throws<StoreException>(() => _broker[-7]).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_is_a_uid_or_its_unique_beginning()
+    {
+        Assert.Equal("44444-run", _broker["44444"].Uid);
+        Assert.Throws<StoreException>(() => _broker["4444"]);
+        _file.Ingest(Samples.Scan("44444-other"));
+        Assert.Equal(2, Assert.Throws<AmbiguousRunException>(() => _broker["44444"]).Candidates.Count);
+    }
+
+    [Fact]
+    public void A_range_counts_from_the_newest_run_and_lists_give_runs_in_their_order()
+    {
+        Assert.Equal(["66666-run", "55555-run"], _broker[^2..].Select(run => run.Uid));
+        Assert.Equal(["55555-run", "44444-run"], _broker[^3..^1].Select(run => run.Uid));
+        Assert.Equal(6, _broker[^100..].Count);
+        Assert.Empty(_broker[^1..^2]);
+        Assert.Contains("^5..", Assert.Throws<ArgumentException>(() => _broker[..3]).Message, StringComparison.Ordinal);
+        Assert.Equal(["33333-run", "66666-run"], _broker[[3L, -1L]].Select(run => run.Uid));
+        Assert.Equal(["22222-run", "66666-run"], _broker[["22222", "-1"]].Select(run => run.Uid));
+    }
+}
