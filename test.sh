@@ -7,7 +7,7 @@ root=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
 exec </dev/null
 
 find_dotnet
-need_sqlite
+need_libraries
 build_locked Cerulean.slnx || { echo "The build failed; the reasons are above."; exit 1; }
 
 results=$root/artifacts/tests

@@ -37,30 +37,43 @@ need_sdk() {
     answer=$(cd "$root" && dotnet --version 2>&1 </dev/null) || stop "No .NET SDK here satisfies $root/global.json:" "$answer"
 }
 
-has_sqlite() {
-    compgen -G '/usr/lib/*-linux-*/libsqlite3.so.0' >/dev/null || compgen -G '/usr/lib*/libsqlite3.so.0' >/dev/null ||
-        { PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep -q 'libsqlite3\.so\.0'; }
+# The native libraries, each with the Debian package that has it.
+libraries=(libsqlite3.so.0 libhdf5_serial.so.103)
+packages=(libsqlite3-0 libhdf5-103-1)
+
+# Sets missing to the packages whose library is not there. Most often no process is started.
+find_missing() {
+    missing=()
+    local i listed=
+    for i in "${!libraries[@]}"; do
+        compgen -G "/usr/lib/*-linux-*/${libraries[i]}" >/dev/null || compgen -G "/usr/lib*/${libraries[i]}" >/dev/null && continue
+        [ -n "$listed" ] || listed=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null || true)
+        case $listed in *"${libraries[i]/_serial/}"*|*"${libraries[i]}"*) ;; *) missing+=("${packages[i]}") ;; esac
+    done
 }
 
-# The one native library so far. Installs it where that needs no password, else says what to type.
-need_sqlite() {
-    has_sqlite && return
-    local -a as=()
-    local line='apt-get install -y --no-install-recommends libsqlite3-0'
+# Installs the native libraries where that needs no password, else says what to type: one line for all of them.
+need_libraries() {
+    local -a missing=() as=()
+    find_missing
+    [ "${#missing[@]}" != 0 ] || return 0
+    local line="apt-get install -y --no-install-recommends ${missing[*]}"
     if [ "$(id -u)" != 0 ]; then
         line="sudo $line"
-        sudo -n true 2>/dev/null </dev/null || stop "Cerulean needs SQLite. Type this and try again:" "  $line"
+        sudo -n true 2>/dev/null </dev/null || stop "Cerulean needs SQLite and HDF5. Type this and try again:" "  $line"
         as=(sudo -n)
     fi
-    command -v apt-get >/dev/null || stop "Cerulean needs libsqlite3.so.0. Install SQLite and try again."
-    echo "Installing libsqlite3-0 ..." >&2
-    install_sqlite "${as[@]}" || { "${as[@]}" apt-get update -q && install_sqlite "${as[@]}"; } >&2 </dev/null || true
-    has_sqlite || stop "Cerulean needs SQLite, and it could not be installed. Type this and try again:" "  $line"
+    command -v apt-get >/dev/null || stop "Cerulean needs ${libraries[*]}. Install SQLite and HDF5 (1.10) and try again."
+    echo "Installing ${missing[*]} ..." >&2
+    install_packages "${as[@]}" || { "${as[@]}" apt-get update -q && install_packages "${as[@]}"; } >&2 </dev/null || true
+    local -a wanted=("${missing[@]}")
+    find_missing
+    [ "${#missing[@]}" = 0 ] || stop "Cerulean needs ${wanted[*]}, which could not be installed. Type this and try again:" "  $line"
 }
 
-install_sqlite() {
+install_packages() {
     "$@" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q -o DPkg::Lock::Timeout=300 \
-        --no-install-recommends libsqlite3-0 >&2 </dev/null
+        --no-install-recommends "${missing[@]}" >&2 </dev/null
 }
 
 # True when the program is older than anything it is built from. ctime and not mtime: it also moves when an

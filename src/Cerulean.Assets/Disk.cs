@@ -41,6 +41,19 @@ internal static partial class Disk
     public static string UriOf(string path) =>
         "file://localhost/" + string.Join('/', path.TrimStart('/').Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
 
+    /// <summary>Refuses a name that leaves the folder: it would write anywhere.</summary>
+    /// <exception cref="ArgumentException">It is no name of a file.</exception>
+    public static void RequireFileName(string name)
+    {
+        if (name.Length > 0 && name[0] != '.' && name.AsSpan().IndexOfAny('/', '\\') < 0 && !name.Any(char.IsControl)
+            && name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) < 0)
+        {
+            return;
+        }
+
+        throw new ArgumentException($"Found the name '{name}', expected the name of a file: no slash, no control character, and no dot in front.", nameof(name));
+    }
+
     private static string Remedy(Exception error) => error switch
     {
         UnauthorizedAccessException => "Ask for the permission, or choose another folder.",

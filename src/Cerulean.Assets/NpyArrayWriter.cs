@@ -23,7 +23,7 @@ public sealed class NpyArrayWriter : IArrayWriter
     /// <exception cref="ArgumentException">The name is no name of a file, or the type has no form in a .npy file.</exception>
     public IArrayStack Begin(string name, DType dtype, IReadOnlyList<int> frameShape)
     {
-        RequireFileName(name);
+        Disk.RequireFileName(name);
         int[] shape = [.. frameShape];
         var header = NpyHeader.Of(dtype, shape);
         Disk.Do($"The folder {Folder} cannot be made", () => Directory.CreateDirectory(Folder));
@@ -38,17 +38,5 @@ public sealed class NpyArrayWriter : IArrayWriter
         }
 
         return new NpyStack(Folder, name, dtype, shape, header);
-    }
-
-    // A name that leaves the folder would write anywhere.
-    private static void RequireFileName(string name)
-    {
-        if (name.Length > 0 && name[0] != '.' && name.AsSpan().IndexOfAny('/', '\\') < 0 && !name.Any(char.IsControl)
-            && name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) < 0)
-        {
-            return;
-        }
-
-        throw new ArgumentException($"Found the name '{name}', expected the name of a file: no slash, no control character, and no dot in front.", nameof(name));
     }
 }

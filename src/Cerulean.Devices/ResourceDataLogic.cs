@@ -2,7 +2,7 @@ using Cerulean.Documents;
 
 namespace Cerulean.Devices;
 
-/// <summary>Rows as a resource for each set of files and a datum {"index": n} for each row. Events hold the datum id.</summary>
+/// <summary>Rows as a resource for each set of files and a datum for each row, such as {"index": n}. Events hold the datum id.</summary>
 /// <param name="writer">Writes the files.</param>
 /// <param name="uids">Gives the uids of resources.</param>
 /// <param name="time">Tells when a row was taken.</param>
@@ -39,7 +39,7 @@ public sealed class ResourceDataLogic(IArrayWriter writer, UidSource uids, TimeP
         if (rows.Count == 0) return [];
         var documents = new List<Document>();
         if (IsFirst()) documents.Add(MakeResource(Location!));
-        for (var row = rows.Start; row < rows.Stop; row++) documents.Add(new Datum { DatumId = IdOf(row), Resource = Uid, DatumKwargs = JsonObject.Of(("index", row)) });
+        for (var row = rows.Start; row < rows.Stop; row++) documents.Add(new Datum { DatumId = IdOf(row), Resource = Uid, DatumKwargs = JsonObject.Of((Location!.DatumKey, row)) });
         return documents;
     }
 

@@ -1,6 +1,6 @@
 namespace Cerulean.Documents;
 
-/// <summary>Where a stack of frames is: as a resource of one datum {"index": n} for each frame, and as a stream resource.</summary>
+/// <summary>Where a stack of frames is: as a resource of one datum for each frame, and as a stream resource.</summary>
 public sealed record ArrayLocation
 {
     /// <summary>Name of the format in a resource, such as NPY_SEQ.</summary>
@@ -14,6 +14,9 @@ public sealed record ArrayLocation
 
     /// <summary>Arguments of the handler of the resource.</summary>
     public JsonObject ResourceKwargs { get; init; } = JsonObject.Empty;
+
+    /// <summary>The member of a datum's arguments that is the number of the frame, such as index or point_number.</summary>
+    public string DatumKey { get; init; } = "index";
 
     /// <summary>Media type in a stream resource, such as application/x-hdf5.</summary>
     public required string Mimetype { get; init; }

@@ -1,0 +1,47 @@
+using Cerulean.Documents;
+
+namespace Cerulean.Assets.Handlers;
+
+/// <summary>Rows of a dataset (application/x-hdf5), as Bluesky's consolidators see them.</summary>
+/// <remarks>
+/// The parameters are dataset, slice, squeeze, swmr (true where it is absent), and join_method: with "concat" a row is as many frames as the shape of the data key begins with,
+/// with "stack" a row is one frame of the whole shape. An older multiplier is the number of frames of a row
+/// (bluesky-tiled-plugins, writing/consolidators.py). Where the file has another shape than the data key says, the array has that of the file.
+/// </remarks>
+internal sealed class Hdf5StreamHandler : IStreamAssetHandler
+{
+    private readonly Hdf5Frames _frames;
+    private readonly long?[] _declared;
+    private readonly int _framesPerRow;
+
+    public Hdf5StreamHandler(string path, StreamResource resource, DataKey key)
+    {
+        var arguments = Arguments.Of(resource);
+        _frames = new Hdf5Frames(path, arguments.Text("dataset"), resource.Parameters.GetOrNull("swmr") != false, Hdf5Slice.Of(resource.Parameters));
+        _declared = [.. key.Shape];
+        var method = arguments.Text("join_method", "concat");
+        if (method is not ("concat" or "stack")) throw arguments.Wrong("join_method", "\"concat\" or \"stack\"");
+        var first = key.Shape.Count > 0 && key.Shape[0] is > 0 and var length ? length : 1;
+        _framesPerRow = method == "stack" ? 1 : (int)Math.Min(arguments.Integer("multiplier", 1, otherwise: first), int.MaxValue);
+    }
+
+    public NdArray Read(StreamRange rows, ArrayMemory memory)
+    {
+        if (rows.Stop > long.MaxValue / _framesPerRow) throw new AssetException($"{_frames.Path}: found rows up to {rows.Stop}, expected fewer. Correct the stream datum.");
+        var frames = _frames.Read(new StreamRange(rows.Start * _framesPerRow, rows.Stop * _framesPerRow), memory);
+        ReadOnlySpan<int> further = frames.Rank == 0 ? [] : frames.Shape[1..];
+        return InRows(frames, rows, _declared, _framesPerRow == 1 ? further : [_framesPerRow, .. further]);
+    }
+
+    public IEnumerable<string> Files(IEnumerable<StreamRange> rows) => [_frames.Path];
+
+    public void Dispose() => _frames.Dispose();
+
+    /// <summary>Rows of the shape that a data key declares where they have as many elements, else of the shape that was found.</summary>
+    internal static NdArray InRows(NdArray array, StreamRange rows, IReadOnlyList<long?> declared, ReadOnlySpan<int> found)
+    {
+        var isDeclared = declared.All(static length => length is not null)
+            && declared.Aggregate((Int128)rows.Count, static (size, length) => Int128.Min(size * length!.Value, int.MaxValue)) == array.Size;
+        return array.Reshape([(int)rows.Count, .. isDeclared ? declared.Select(static length => (int)length!.Value).ToArray() : found]);
+    }
+}
