@@ -1,6 +1,6 @@
 namespace Cerulean.Assets;
 
-/// <summary>Where arrays are read into: fresh memory for each, memory that the caller lends, or one block that is used again.</summary>
+/// <summary>Where arrays are read into: fresh memory for each, memory that the caller lends, or one block for each field that is used again.</summary>
 public abstract class ArrayMemory
 {
     private protected ArrayMemory()
@@ -13,13 +13,19 @@ public abstract class ArrayMemory
     /// <summary>Each array takes the next bytes of the memory, which the caller does not touch while the arrays are in use.</summary>
     public static ArrayMemory Lend(Memory<byte> memory) => new LentMemory(memory);
 
-    /// <summary>One block for all arrays: an array is good until the next one is read.</summary>
+    /// <summary>One block for each field: an array is good until the next one of its field is read.</summary>
     public static ArrayMemory Reuse() => new ReusedMemory();
 
-    /// <summary>Memory for an array; it is not cleared.</summary>
+    /// <summary>Memory for an array; it is not cleared. A handler asks once for each array, when it knows that the file holds it.</summary>
     /// <exception cref="ArgumentException">The memory that is lent is too small.</exception>
     /// <exception cref="AssetException">The array is larger than an array can be: 2 GB.</exception>
     public abstract Memory<byte> Take(long bytes);
+
+    /// <summary>Where the arrays of one field go.</summary>
+    internal virtual ArrayMemory Of(string field) => this;
+
+    /// <summary>How much of lent memory is taken; set back before an array is tried again.</summary>
+    internal virtual int Taken { get => 0; set => _ = value; }
 
     private static int Require(long bytes) => bytes <= Array.MaxLength
         ? (int)bytes
@@ -32,20 +38,27 @@ public abstract class ArrayMemory
 
     private sealed class LentMemory(Memory<byte> memory) : ArrayMemory
     {
-        private Memory<byte> _rest = memory;
+        internal override int Taken { get; set; }
 
         public override Memory<byte> Take(long bytes)
         {
-            if (bytes > _rest.Length) throw new ArgumentException($"The memory that is lent has {_rest.Length} bytes left, the array takes {bytes}.", nameof(bytes));
-            var taken = _rest[..(int)bytes];
-            _rest = _rest[(int)bytes..];
-            return taken;
+            var rest = memory[Taken..];
+            if (bytes > rest.Length) throw new ArgumentException($"The memory that is lent has {rest.Length} bytes left, the array takes {bytes}.", nameof(bytes));
+            Taken += (int)bytes;
+            return rest[..(int)bytes];
         }
     }
 
     private sealed class ReusedMemory : ArrayMemory
     {
+        private readonly Dictionary<string, ReusedMemory> _fields = new(StringComparer.Ordinal);
         private byte[] _block = [];
+
+        internal override ArrayMemory Of(string field)
+        {
+            if (!_fields.TryGetValue(field, out var memory)) _fields.Add(field, memory = new ReusedMemory());
+            return memory;
+        }
 
         public override Memory<byte> Take(long bytes)
         {

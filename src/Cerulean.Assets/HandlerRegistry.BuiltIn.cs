@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cerulean.Assets.Handlers;
 
 namespace Cerulean.Assets;
@@ -9,6 +10,7 @@ public sealed partial class HandlerRegistry
     {
         var handlers = new HandlerRegistry();
         RegisterHdf5(handlers);
+        RegisterNpy(handlers);
         return handlers;
     }
 
@@ -22,5 +24,17 @@ public sealed partial class HandlerRegistry
         handlers.Register("application/x-hdf5", static (path, resource, key) => resource.Parameters.ContainsKey("template")
             ? new Hdf5SequenceHandler(path, resource, key)
             : new Hdf5StreamHandler(path, resource, key));
+    }
+
+    private static void RegisterNpy(HandlerRegistry handlers)
+    {
+        handlers.Register("NPY_SEQ", static (path, _) => new FileHandler(
+            datum => string.Create(CultureInfo.InvariantCulture, $"{path}_{Arguments.OfDatum("NPY_SEQ", datum).Integer("index")}.npy"), new NpyReader().Read));
+        handlers.Register("npy", static (path, _) => new FileHandler(_ => path, new NpyReader().Read));
+        handlers.Register("npy_FRAMEWISE", static (path, _) => new NpyFrames(path));
+        handlers.Register("application/x-npy", static (path, resource, key) => new NpyRows(path, resource, key));
+        handlers.Register(
+            "multipart/related;type=application/x-npy",
+            static (path, resource, key) => new FileRows(path, resource, key, new FileSequence(path, resource, key, "stack", "%s_%d.npy"), new NpyReader().Read));
     }
 }

@@ -1,6 +1,7 @@
 namespace Cerulean.Assets;
 
 /// <summary>Which handler reads what: by spec for resources, by media type for stream resources. Safe to use from several threads.</summary>
+/// <remarks>A change counts for what is opened afterwards: an open filler keeps the handlers that it has.</remarks>
 public sealed partial class HandlerRegistry
 {
     private readonly Lock _gate = new();
@@ -52,7 +53,7 @@ public sealed partial class HandlerRegistry
         {
             if (!overwrite && handlers.TryGetValue(key, out var known) && !known.Equals(handler))
             {
-                throw new AssetException($"Another handler is registered for '{key}': set overwrite to replace it, or deregister it first.");
+                throw new AssetException($"Another handler is registered for '{key}': set overwrite to replace it, or deregister it first.") { Fault = AssetFault.DuplicateHandler };
             }
 
             handlers[key] = handler;

@@ -30,9 +30,14 @@ public sealed class RootMap
         return Path.GetFullPath(root.Length == 0 ? path : Path.Combine(root, path));
     }
 
-    /// <summary>Full path of the mapped URI of a stream resource.</summary>
+    /// <summary>Full path of the mapped URI of a stream resource; a slash at its end stays, for a template that follows.</summary>
     /// <exception cref="AssetException">The URI is not one of a file.</exception>
-    public string PathOf(StreamResource resource) => Path.GetFullPath(Map(UriPath(resource), isWindows: false));
+    public string PathOf(StreamResource resource)
+    {
+        var path = UriPath(resource);
+        var mapped = Path.GetFullPath(Map(path, isWindows: false));
+        return path.EndsWith('/') && !mapped.EndsWith('/') ? mapped + '/' : mapped;
+    }
 
     /// <summary>Which OLD=NEW applies to a root, or to the path of a URI; null where none does.</summary>
     public string? RuleOf(string root, bool isWindows = false) => Find(Split(root, isWindows), isWindows) is { } rule ? $"{rule.Old}={rule.New}" : null;

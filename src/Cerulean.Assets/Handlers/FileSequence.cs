@@ -20,10 +20,11 @@ internal sealed class FileSequence
     /// <param name="resource">The stream resource with template, chunk_shape, join_method, multiplier, files_per_datum.</param>
     /// <param name="key">The data key, whose shape tells the frames of a row.</param>
     /// <param name="joinMethod">What holds without a join_method.</param>
-    public FileSequence(string path, StreamResource resource, DataKey key, string joinMethod)
+    /// <param name="template">What holds without a template; null where there must be one.</param>
+    public FileSequence(string path, StreamResource resource, DataKey key, string joinMethod, string? template = null)
     {
         var arguments = Arguments.Of(resource);
-        _template = new FileTemplate(arguments.Text("template"), arguments.Text("filename", ""));
+        _template = new FileTemplate(template is null ? arguments.Text("template") : arguments.Text("template", template), arguments.Text("filename", ""));
         // A template may begin with the slash itself, or leave it to the uri; a mapped path has lost it.
         var isFolder = resource.Uri.EndsWith('/') && !_template.Name(0).StartsWith('/');
         _prefix = isFolder && !path.EndsWith('/') ? path + "/" : path;
