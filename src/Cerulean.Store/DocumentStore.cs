@@ -10,8 +10,12 @@ public sealed partial class DocumentStore : IDisposable
     private readonly IDatabase _database;
     private readonly TimeProvider _time;
 
-    private DocumentStore(IDatabase database, TimeProvider? time) =>
-        (_database, _time, _live, RunMetadata) = (database, time ?? TimeProvider.System, new Lazy<LiveLog>(() => new LiveLog(database)), new StoredMetadata(database));
+    private DocumentStore(IDatabase database, TimeProvider? time)
+    {
+        (_database, _time, RunMetadata) = (database, time ?? TimeProvider.System, new StoredMetadata(database));
+        _live = new Lazy<LiveLog>(() => new LiveLog(database));
+        _source = new Lazy<RunIndex<LiveRun>>(() => _live.Value.Source());
+    }
 
     /// <summary>Metadata that go into every run of an engine, and the last scan_id. Several processes may share them.</summary>
     public IRunMetadata RunMetadata { get; }

@@ -72,6 +72,15 @@ internal interface IDatabaseReader : IDisposable
     /// <summary>The deletions of runs, newest first.</summary>
     IReadOnlyList<TombstoneRow> Tombstones();
 
+    /// <summary>True where a document is kept as JSON.</summary>
+    bool Has(long run, DocumentName kind, long ordinal);
+
+    /// <summary>Bytes that the columns of a page take.</summary>
+    long Bytes(long page);
+
+    /// <summary>Uids of visible runs that have rows in more pieces than need be.</summary>
+    IReadOnlyList<string> ScatteredRuns();
+
     /// <summary>The metadata of runs, as JSON; null where there never were any.</summary>
     byte[]? RunMetadata();
 }
@@ -118,6 +127,15 @@ internal interface IDatabaseWriter : IDatabaseReader
     long Insert(long run, PageRow page);
 
     void Insert(long page, int place, ColumnHeader header, ReadOnlySpan<byte> data);
+
+    /// <summary>Removes a page of a run with its columns.</summary>
+    void Drop(long run, PageRow page);
+
+    /// <summary>Notes that a run has rows in more pieces than need be.</summary>
+    void Scatter(long run);
+
+    /// <summary>Notes that a run has no rows in more pieces than need be.</summary>
+    void Gather(long run);
 
     void SetRunMetadata(ReadOnlySpan<byte> json);
 

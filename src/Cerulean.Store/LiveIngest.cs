@@ -6,15 +6,16 @@ namespace Cerulean.Store;
 /// Takes the documents of a live stream and says what becomes of its runs. A document is kept as soon as it is accepted;
 /// after one that is refused nothing more is taken of its run, and what came before stays as an open run.
 /// </summary>
-public sealed class LiveIngest : IDocumentSink
+public sealed class LiveIngest : IDocumentSink, IDisposable
 {
     private readonly LiveLog _log;
+    private readonly RunIndex<LiveRun> _source;
     private readonly Action<IngestOutcome>? _completed;
     private readonly List<LiveRun> _open = [];
     private readonly HashSet<string> _refused = [];
     private readonly List<IngestOutcome> _outcomes = [];
 
-    internal LiveIngest(LiveLog log, Action<IngestOutcome>? completed) => (_log, _completed) = (log, completed);
+    internal LiveIngest(LiveLog log, Action<IngestOutcome>? completed) => (_log, _source, _completed) = (log, log.Source(), completed);
 
     /// <summary>What became of the runs so far, in the order in which that was known.</summary>
     public IReadOnlyList<IngestOutcome> Outcomes => _outcomes;
@@ -23,7 +24,7 @@ public sealed class LiveIngest : IDocumentSink
     /// <exception cref="StoreException">The store cannot write.</exception>
     public void Accept(Document document)
     {
-        if (_log.Accept(document) is not { } runs)
+        if (_log.Accept(_source, document).Runs is not { } runs)
         {
             RefuseOrphan(document);
             return;
@@ -45,7 +46,7 @@ public sealed class LiveIngest : IDocumentSink
     /// <summary>Says that a piece of the stream could not be read: nothing more is taken of the run it names, or else of all that are open.</summary>
     public void Break(Finding finding)
     {
-        foreach (var run in _log.RunsOf(finding)) Refuse(run, finding.ToString());
+        foreach (var run in _log.RunsOf(_source, finding)) Refuse(run, finding.ToString());
     }
 
     /// <summary>Says that the stream ends, and waits until everything is on disk. A run without a stop stays open.</summary>
@@ -56,21 +57,31 @@ public sealed class LiveIngest : IDocumentSink
         foreach (var run in _open.ToArray())
         {
             _open.Remove(run);
-            _log.Leave(run);
-            Report(run.IsNew ? run.Outcome(IngestStatus.Stored, "open: its stop has not come") : run.Outcome(IngestStatus.Already, null));
+            _log.Leave(_source, run);
+            if (run.TellFault() is { } fault) Report(run.Outcome(IngestStatus.Rejected, fault));
+            else Report(run.IsNew ? run.Outcome(IngestStatus.Stored, "open: its stop has not come") : run.Outcome(IngestStatus.Already, null));
         }
+    }
+
+    /// <summary>Lets go of the runs that have no stop; what has been taken of them stays.</summary>
+    public void Dispose()
+    {
+        foreach (var run in _open) _log.Leave(_source, run);
+        _open.Clear();
     }
 
     private void Complete(LiveRun run)
     {
         _open.Remove(run);
         _log.Flush();
-        Report(run.Outcome(run.IsNew ? IngestStatus.Stored : IngestStatus.Already, null));
+        if (run.TellFault() is { } fault) Report(run.Outcome(IngestStatus.Rejected, fault));
+        else Report(run.Outcome(run.IsNew ? IngestStatus.Stored : IngestStatus.Already, null));
     }
 
     private void Refuse(LiveRun run, string fault)
     {
         _log.Refuse(run, fault);
+        _ = run.TellFault();
         if (_open.Remove(run)) Report(run.Outcome(IngestStatus.Rejected, fault));
     }
 

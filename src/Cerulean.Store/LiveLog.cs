@@ -6,15 +6,15 @@ namespace Cerulean.Store;
 /// Takes documents one by one: they are judged at once, queued, and written by one thread, one commit for many, whoever sent them.
 /// The watermark follows the commits.
 /// </summary>
-internal sealed class LiveLog : IDisposable
+internal sealed partial class LiveLog : IDisposable
 {
     private const int MostWaiting = 16384;
     private const long MostWeight = 32 << 20;
 
     private readonly IDatabase _database;
-    private readonly LiveWriter _writer;
+    private readonly Compactor _compactor;
     private readonly object _gate = new();
-    private readonly RunIndex<LiveRun> _open;
+    private readonly Dictionary<string, LiveRun> _open = [];
     private readonly Thread _thread;
     private List<(LiveRun Run, Document Document)> _waiting = [];
     private List<(LiveRun Run, Document Document)> _spare = [];
@@ -30,8 +30,7 @@ internal sealed class LiveLog : IDisposable
     public LiveLog(IDatabase database)
     {
         _database = database;
-        _writer = new LiveWriter(database);
-        _open = new RunIndex<LiveRun>(Enqueue);
+        _compactor = new Compactor(database);
         using (var reader = database.Read()) _watermark = reader.NextNumber - 1;
         _thread = new Thread(Run) { IsBackground = true, Name = "Cerulean store" };
         _thread.Start();
@@ -39,34 +38,44 @@ internal sealed class LiveLog : IDisposable
 
     public long Watermark => Volatile.Read(ref _watermark);
 
-    /// <summary>Takes the next document of one of the open runs, or opens one.</summary>
-    /// <returns>The runs that it belongs to, some of which may be at fault now; null where that is not known.</returns>
-    public IReadOnlyList<LiveRun>? Accept(Document document)
+    /// <summary>How many of the accepted documents are on disk.</summary>
+    public long Written => Volatile.Read(ref _written);
+
+    /// <summary>Why a run could not be packed.</summary>
+    public Exception? CompactionFailure => _compactor.Failure;
+
+    /// <summary>A stream of documents of its own: what it sends goes to the runs that it has opened.</summary>
+    public RunIndex<LiveRun> Source() => new(Enqueue);
+
+    /// <summary>Takes the next document of one of the open runs of a stream, or opens one.</summary>
+    /// <returns>The runs that it belongs to, some of which may be at fault now, null where that is not known; and how many have been accepted with it.</returns>
+    public (IReadOnlyList<LiveRun>? Runs, long Accepted) Accept(RunIndex<LiveRun> source, Document document)
     {
         lock (_gate)
         {
             while ((_waiting.Count >= MostWaiting || _waitingWeight > MostWeight) && _failure is null) Monitor.Wait(_gate);
             ThrowIfUnfit();
-            if (document is RunStart start) return [Open(start)];
-            var runs = _open.Find(document);
+            if (document is RunStart start) return ([Open(source, start)], _accepted);
+            var runs = source.Find(document);
             for (var i = 0; i < runs.Count; i++) Enqueue(runs[i], document);
-            return runs.Count > 0 || _open.IsAnybodys(document) ? runs : null;
+            if (document is RunStop stop) Close(source, stop.RunStart);
+            return (runs.Count > 0 || source.IsAnybodys(document) ? runs : null, _accepted);
         }
     }
 
     /// <summary>True while documents of a run are being taken.</summary>
     public bool IsOpen(string run)
     {
-        lock (_gate) return _open.Find(run) is { Fault: null };
+        lock (_gate) return _open.GetValueOrDefault(run) is { Fault: null };
     }
 
-    /// <summary>The runs that a finding names, directly or through a descriptor or resource; all open ones where it names none.</summary>
-    public IReadOnlyList<LiveRun> RunsOf(Finding finding)
+    /// <summary>The runs of a stream that a finding names, directly or through a descriptor or resource; all open ones where it names none.</summary>
+    public IReadOnlyList<LiveRun> RunsOf(RunIndex<LiveRun> source, Finding finding)
     {
         lock (_gate)
         {
-            if (finding.Run is { } uid) return _open.Find(uid) is { } run ? [run] : [];
-            return finding.Refers is { } parent ? _open.FindParent(parent) : _open.All;
+            if (finding.Run is { } uid) return source.Find(uid) is { } run ? [run] : [];
+            return finding.Refers is { } parent ? source.FindParent(parent) : source.All;
         }
     }
 
@@ -77,11 +86,11 @@ internal sealed class LiveLog : IDisposable
     }
 
     /// <summary>Lets go of a run that gets no further documents for now; what has been taken of it stays.</summary>
-    public void Leave(LiveRun run)
+    public void Leave(RunIndex<LiveRun> source, LiveRun run)
     {
         lock (_gate)
         {
-            if (_open.Find(run.Uid) == run) _open.Close(run.Uid);
+            if (source.Find(run.Uid) == run) Close(source, run.Uid);
             run.Dispose();
         }
     }
@@ -91,40 +100,47 @@ internal sealed class LiveLog : IDisposable
     {
         lock (_gate)
         {
-            var accepted = _accepted;
-            while (_written < accepted && _failure is null) Monitor.Wait(_gate);
-            ThrowIfUnfit();
+            WaitFor(_accepted);
         }
     }
 
-    /// <summary>Writes what is accepted, and ends.</summary>
-    public void Dispose()
+    /// <summary>Says that runs have been refused after their documents were accepted, where nobody has been told.</summary>
+    public void ThrowIfLost()
     {
         lock (_gate)
         {
-            _isClosing = true;
-            Monitor.PulseAll(_gate);
+            var untold = _lost.Where(run => run.TellFault() is not null).Select(run => run.Uid).ToArray();
+            _lost.Clear();
+            if (untold.Length == 0) return;
+            throw new StoreException($"Run {string.Join(", ", untold)} {TakenByOthers}");
         }
+    }
 
-        _thread.Join();
-        foreach (var run in _open.All) run.Dispose();
-        if (_failure is not null && !_isTold) throw Failed();
+    /// <summary>Waits until so many of the accepted documents are on disk.</summary>
+    public void WaitFor(long accepted)
+    {
+        lock (_gate)
+        {
+            while (_written < accepted && _failure is null) Monitor.Wait(_gate);
+            ThrowIfFailed();
+        }
     }
 
     // A start that comes again begins its run anew, and what is stored of it is compared with what comes.
     // What is on its way has to be stored before it is looked up; another thread could open the run meanwhile, so they take turns.
-    private LiveRun Open(RunStart start)
+    private LiveRun Open(RunIndex<LiveRun> source, RunStart start)
     {
         while (_isOpening) Monitor.Wait(_gate);
         _isOpening = true;
         try
         {
-            _open.Find(start.Uid)?.Dispose();
-            _open.Close(start.Uid);
-            Flush();
+            source.Find(start.Uid)?.Dispose();
+            Close(source, start.Uid);
+            WaitFor(_accepted);
             var run = new LiveRun(start, _database);
+            if (!_open.TryAdd(start.Uid, run)) run.Refuse("the run comes from another stream at this moment; send it again when that has ended");
             Enqueue(run, start);
-            _open.Open(start.Uid, run);
+            source.Open(start.Uid, run);
             return run;
         }
         finally
@@ -134,73 +150,31 @@ internal sealed class LiveLog : IDisposable
         }
     }
 
+    private void Close(RunIndex<LiveRun> source, string uid)
+    {
+        if (source.Find(uid) is not { } run) return;
+        source.Close(uid);
+        if (_open.GetValueOrDefault(uid) == run) _open.Remove(uid);
+    }
+
     private void Enqueue(LiveRun run, Document document)
     {
-        var fresh = run.Take(document);
-        if (run.IsStopped) _open.Close(run.Uid);
-        if (fresh is null) return;
+        if (run.Take(document) is not { } fresh) return;
         _waiting.Add((run, fresh));
         _waitingWeight += PageBuffer.WeightOf(fresh);
         _accepted++;
         if (_waiting.Count == 1) Monitor.PulseAll(_gate);
     }
 
-    private void Run()
-    {
-        while (TakeWaiting() is { } batch)
-        {
-            try
-            {
-                Publish(batch.Count, _writer.Write(batch));
-            }
-            catch (Exception error)
-            {
-                Fail(error);
-                return;
-            }
-
-            batch.Clear();
-            _spare = batch;
-        }
-    }
-
-    private List<(LiveRun Run, Document Document)>? TakeWaiting()
-    {
-        lock (_gate)
-        {
-            while (_waiting.Count == 0 && !_isClosing) Monitor.Wait(_gate);
-            if (_waiting.Count == 0) return null;
-            var batch = _waiting;
-            _waiting = _spare;
-            _waitingWeight = 0;
-            Monitor.PulseAll(_gate);
-            return batch;
-        }
-    }
-
-    private void Publish(int count, long watermark)
-    {
-        lock (_gate)
-        {
-            _written += count;
-            Volatile.Write(ref _watermark, watermark);
-            Monitor.PulseAll(_gate);
-        }
-    }
-
-    private void Fail(Exception error)
-    {
-        lock (_gate)
-        {
-            _failure = error;
-            Monitor.PulseAll(_gate);
-        }
-    }
-
     private void ThrowIfUnfit()
     {
-        if (_failure is not null) throw Failed();
+        ThrowIfFailed();
         ObjectDisposedException.ThrowIf(_isClosing, typeof(DocumentStore));
+    }
+
+    private void ThrowIfFailed()
+    {
+        if (_failure is not null) throw Failed();
     }
 
     private StoreException Failed()

@@ -10,6 +10,7 @@ internal sealed class LiveRun : IDisposable
     private readonly RunTally _tally = new();
     private StoredRun? _stored;
     private long _documents;
+    private bool _isTold;
 
     /// <summary>A run that is new, or that the store has a part or all of.</summary>
     public LiveRun(RunStart start, IDatabase database)
@@ -60,6 +61,14 @@ internal sealed class LiveRun : IDisposable
         Fault ??= fault;
         Dispose();
         return null;
+    }
+
+    /// <summary>Why nothing more is taken of the run, once.</summary>
+    public string? TellFault()
+    {
+        if (_isTold) return null;
+        _isTold = Fault is not null;
+        return Fault;
     }
 
     public IngestOutcome Outcome(IngestStatus status, string? message) => new(Uid, _documents, _tally.Rows, _tally.Streams, status, message);

@@ -5,40 +5,45 @@ namespace Cerulean.Store;
 /// <summary>Writes batches of documents of live runs, each in one transaction.</summary>
 internal sealed class LiveWriter(IDatabase database)
 {
-    private const long MostWeight = 32 << 20;
+    private readonly HashSet<LiveRun> _touched = [];
 
-    private readonly HashSet<RunDraft> _drafts = [];
-
-    /// <summary>Writes the documents; returns the number of the last.</summary>
-    public long Write(IReadOnlyList<(LiveRun Run, Document Document)> batch)
+    /// <summary>Writes the documents, but for those of runs that somebody else has written meanwhile.</summary>
+    /// <param name="batch">The documents, in order.</param>
+    /// <param name="taken">Is told of the runs that somebody else has written.</param>
+    /// <returns>The number of the last document, and the runs that have been written.</returns>
+    public (long Number, IReadOnlyCollection<LiveRun> Runs) Write(IReadOnlyList<(LiveRun Run, Document Document)> batch, List<LiveRun> taken)
     {
+        _touched.Clear();
+        foreach (var (run, _) in batch) _touched.Add(run);
         using var writer = database.Write();
-        var number = writer.TakeNumbers(batch.Count);
-        var touched = new HashSet<RunDraft>();
-        foreach (var (run, document) in batch)
+        foreach (var run in _touched)
         {
-            var draft = run.Draft;
-            if (touched.Add(draft)) Begin(writer, draft, number);
-            draft.Add(document, number++ - draft.Base);
-            if (document is RunStop) draft.Become(RunState.Closed, draft.Base);
+            if (IsTaken(writer, run.Draft)) taken.Add(run);
         }
 
-        _drafts.RemoveWhere(old => touched.Any(draft => draft != old && draft.Uid == old.Uid));
-        _drafts.UnionWith(touched);
-        var isHeavy = _drafts.Sum(draft => draft.Weight) > MostWeight;
-        foreach (var draft in isHeavy ? _drafts : touched) draft.Write(writer, isHeavy || draft.Row.State == RunState.Closed);
+        _touched.ExceptWith(taken);
+        var number = writer.TakeNumbers(taken.Count == 0 ? batch.Count : batch.Count(entry => _touched.Contains(entry.Run)));
+        foreach (var (run, document) in batch)
+        {
+            if (taken.Count == 0 || _touched.Contains(run)) Add(run.Draft, document, number++);
+        }
+
+        foreach (var run in _touched) run.Draft.Write(writer, all: true);
         writer.Commit();
-        foreach (var draft in _drafts) draft.Written();
-        _drafts.RemoveWhere(draft => draft.Row.State == RunState.Closed);
-        return number - 1;
+        foreach (var run in _touched) run.Draft.Written();
+        return (number - 1, _touched);
     }
 
-    // Nobody else may have written the run since.
-    private static void Begin(IDatabaseWriter writer, RunDraft draft, long number)
+    private static void Add(RunDraft draft, Document document, long number)
+    {
+        if (draft.Row.Id == 0 && draft.Row.Documents == 0) draft.Become(RunState.Open, number);
+        draft.Add(document, number - draft.Base);
+        if (document is RunStop) draft.Become(RunState.Closed, draft.Base);
+    }
+
+    private static bool IsTaken(IDatabaseWriter writer, RunDraft draft)
     {
         var stored = writer.Run(draft.Uid);
-        if (draft.Row.Id == 0) draft.Become(RunState.Open, number);
-        if ((stored?.Id ?? 0, stored?.Next ?? 0) == (draft.Row.Id, draft.Row.Next)) return;
-        throw new StoreException($"Run {draft.Uid} has been written by somebody else at the same time.");
+        return (stored?.Id ?? 0, stored?.Next ?? 0) != (draft.Row.Id, draft.Row.Next);
     }
 }

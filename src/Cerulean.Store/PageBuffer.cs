@@ -3,63 +3,78 @@ using Cerulean.Documents;
 
 namespace Cerulean.Store;
 
-/// <summary>Rows of one descriptor and one layout on their way into a stored page. Those of a live run are remembered until they are written as they are.</summary>
-internal sealed class PageBuffer(LayoutRow layout, bool isLive)
+/// <summary>Rows of one descriptor and one layout on their way into a stored page.</summary>
+internal sealed class PageBuffer(LayoutRow layout, bool isLive, bool isContinued)
 {
     private const int FullRows = 8192;
     private const long FullBytes = 4 << 20;
-    private const int WorthRows = 256;
-    private const long WorthBytes = 256 << 10;
+    private const int WorthRows = 8;
+    private const long WorthBytes = 64 << 10;
     private const int PackRows = 256;
 
     // Events become columns soon, so that their many small objects die young.
     private readonly List<Event> _events = new(PackRows);
     private readonly List<EventPage> _parts = [];
     private readonly List<Unit> _units = [];
-    private readonly List<(long Ordinal, Document Document)> _fresh = [];
+    private readonly List<(long Ordinal, Document Document)> _documents = [];
     private bool _isTyped;
-    private int _freshRows;
-    private long _freshWeight;
+    private bool _followsSmall = isContinued;
+    private bool _followsAny = isContinued;
 
     public LayoutRow Layout => layout;
 
-    public IReadOnlyList<Unit> Units => _units;
+    public bool IsEmpty => _units.Count == 0;
 
-    /// <summary>What a live run has not written yet.</summary>
-    public IReadOnlyList<(long Ordinal, Document Document)> Fresh => _fresh;
+    /// <summary>What is here of a live run, as it came.</summary>
+    public IReadOnlyList<(long Ordinal, Document Document)> Documents => _documents;
 
     public int Rows { get; private set; }
 
     /// <summary>Bytes of memory, more or less.</summary>
     public long Weight { get; private set; }
 
-    public bool IsFull => Rows >= FullRows || Weight >= FullBytes;
+    public bool IsFull => IsFullOf(Rows, Weight);
 
-    /// <summary>True if so much has come at once that a page is less work than to write it as it is, or if JSON would lose the type of an array.</summary>
-    public bool IsWorthAPage => isLive && (_isTyped || _freshRows >= WorthRows || _freshWeight >= WorthBytes);
+    /// <summary>True if a page, which is a row for each column, is less work than a row for each document, or if JSON would lose the type of an array.</summary>
+    public bool IsWorthAPage => _isTyped || Weight >= WorthBytes || Rows >= Math.Max(WorthRows, (layout.Layout.Data.Count + layout.Layout.Timestamps.Count) / 2);
 
-    /// <summary>True if a page of that size had better stand alone than be copied together with what is here.</summary>
-    public static bool IsLarge(EventPage page) => page.Count >= FullRows / 2;
+    /// <summary>True if a page of that size had better stand alone than be copied together with others.</summary>
+    public static bool IsLarge(int rows, long bytes) => rows >= FullRows / 2 || bytes >= FullBytes / 2;
+
+    /// <summary>True if a page of that size needs no more rows.</summary>
+    public static bool IsFullOf(int rows, long bytes) => rows >= FullRows || bytes >= FullBytes;
 
     /// <summary>Adds an event or an event page of this layout.</summary>
     public void Add(Document document, long ordinal)
     {
-        var (rows, weight) = document is Event row ? Add(row) : Add((EventPage)document);
-        _units.Add(new Unit(ordinal, rows, document is EventPage));
-        Rows += rows;
-        Weight += weight;
-        if (!isLive) return;
-        _fresh.Add((ordinal, document));
-        _isTyped |= document is Event single ? IsTyped(single) : IsTyped((EventPage)document);
-        _freshRows += rows;
-        _freshWeight += weight;
+        if (isLive)
+        {
+            _documents.Add((ordinal, document));
+            _isTyped |= document is Event row ? IsTyped(row) : IsTyped((EventPage)document);
+        }
+
+        if (document is Event single) Add(single, new Unit(ordinal, 1, false));
+        else Add((EventPage)document, [new Unit(ordinal, ((EventPage)document).Count, true)]);
     }
 
-    /// <summary>What is here is written as it is; the page will take its place.</summary>
-    public void FreshIsLoose()
+    /// <summary>Adds rows that came in several documents.</summary>
+    public void Add(EventPage page, IReadOnlyList<Unit> units)
     {
-        _fresh.Clear();
-        (_isTyped, _freshRows, _freshWeight) = (false, 0, 0);
+        Pack();
+        _parts.Add(page);
+        _units.AddRange(units);
+        Rows += page.Count;
+        Weight += WeightOf(page);
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        _events.Clear();
+        _parts.Clear();
+        _units.Clear();
+        _documents.Clear();
+        (_isTyped, Rows, Weight) = (false, 0, 0);
     }
 
     /// <summary>All rows as one page. The buffer is empty afterwards.</summary>
@@ -70,26 +85,20 @@ internal sealed class PageBuffer(LayoutRow layout, bool isLive)
         var (min, max) = Rows == 0 ? (0, 0) : (long.MaxValue, long.MinValue);
         foreach (var number in page.SeqNums) (min, max) = (Math.Min(min, number), Math.Max(max, number));
         var row = new PageRow(0, layout.Id, _units[0].Ordinal, _units[^1].Ordinal, Rows, min, max, Store.Units.Encode(_units));
-        var loose = isLive ? _units[..^_fresh.Count] : [];
-        _parts.Clear();
-        _units.Clear();
-        FreshIsLoose();
-        (Rows, Weight) = (0, 0);
-        return new SealedPage(row, page, loose);
+        var (weight, isSmall) = (Weight, !IsLarge(Rows, Weight));
+        var isMergeable = _followsSmall || (_followsAny && isSmall);
+        (_followsAny, _followsSmall) = (true, isSmall);
+        Clear();
+        return new SealedPage(row, page, isMergeable, weight);
     }
 
-    private (int Rows, long Weight) Add(Event row)
+    private void Add(Event row, Unit unit)
     {
         _events.Add(row);
         if (_events.Count == PackRows) Pack();
-        return (1, WeightOf(row));
-    }
-
-    private (int Rows, long Weight) Add(EventPage page)
-    {
-        Pack();
-        _parts.Add(page);
-        return (page.Count, WeightOf(page));
+        _units.Add(unit);
+        Rows++;
+        Weight += WeightOf(row);
     }
 
     private void Pack()

@@ -4,10 +4,21 @@ namespace Cerulean.Store;
 
 internal sealed partial class RunDraft
 {
-    /// <summary>Writes what is ready; with all of it also the rows that wait for a larger page.</summary>
+    /// <summary>True once rows have been written in more pieces than need be.</summary>
+    public bool IsScattered { get; private set; }
+
+    /// <summary>True once for each page that could be made of rows that have been written in more pieces than need be.</summary>
+    public bool IsWorthPacking()
+    {
+        if (!PageBuffer.IsFullOf(_scatteredRows, _scatteredWeight)) return false;
+        (_scatteredRows, _scatteredWeight) = (0, 0);
+        return true;
+    }
+
+    /// <summary>Writes what is ready; with all of it also the rows that wait for a larger page. Those of a live run do not wait.</summary>
     public void Write(IDatabaseWriter writer, bool all)
     {
-        foreach (var buffer in Buffers.Where(buffer => buffer.Units.Count > 0 && (all || buffer.IsWorthAPage))) Seal(buffer);
+        foreach (var buffer in Buffers.Where(buffer => !buffer.IsEmpty && (_isLive ? buffer.IsWorthAPage : all))) Seal(buffer);
         Row = Row with { Streams = _tally.StreamsText() };
         _id = Row.Id;
         if (_id == 0) _id = writer.Insert(Row);
@@ -16,7 +27,17 @@ internal sealed partial class RunDraft
         foreach (var descriptor in _descriptors) writer.Insert(_id, descriptor);
         foreach (var layout in _layouts) writer.Insert(_id, layout);
         foreach (var page in _pages) page.Write(writer, _id);
-        foreach (var buffer in Buffers) WriteLoose(writer, buffer);
+        foreach (var page in _pages.Where(page => page.IsMergeable)) Scatter(page.Row.Rows, page.Weight);
+        var isScattered = _pages.Exists(page => page.IsMergeable);
+        foreach (var buffer in Buffers.Where(buffer => _isLive && !buffer.IsEmpty))
+        {
+            WriteLoose(writer, buffer);
+            isScattered = true;
+        }
+
+        if (!isScattered) return;
+        IsScattered = true;
+        writer.Scatter(_id);
     }
 
     /// <summary>Forgets what has been written, once it is committed.</summary>
@@ -39,7 +60,7 @@ internal sealed partial class RunDraft
         foreach (var descriptor in stored.Descriptors) draft._descriptorOrdinals[descriptor.Uid] = descriptor.Ordinal;
         foreach (var layout in stored.Layouts.Values)
         {
-            draft.AddBuffer(stored.DescriptorOf(layout).Uid, layout);
+            draft.AddBuffer(stored.DescriptorOf(layout).Uid, layout, isContinued: true);
             draft._layoutCount = (int)layout.Id + 1;
         }
 
@@ -48,27 +69,18 @@ internal sealed partial class RunDraft
             draft._tally.Add(stored.DescriptorOf(stored.LayoutOf(page)).Uid, ((ArrayColumn)stored.ReadColumn(page, Layout.SeqNum)).Array.AsSpan<long>());
         }
 
-        draft.TakeLoose(stored);
+        foreach (var (_, document) in stored.Descriptors.SelectMany(stored.Loose)) draft._tally.Add(document);
         return draft;
     }
 
-    // The rows that are no page yet wait for one again.
-    private void TakeLoose(RunReader stored)
-    {
-        foreach (var (ordinal, document) in stored.Descriptors.SelectMany(stored.Loose).OrderBy(loose => loose.Ordinal))
-        {
-            _tally.Add(document);
-            var buffer = FindBuffer(document)!;
-            BufferedWeight -= buffer.Weight;
-            buffer.Add(document, ordinal);
-            buffer.FreshIsLoose();
-            BufferedWeight += buffer.Weight;
-        }
-    }
-
+    // Few rows at a time; larger pages take their place later.
     private void WriteLoose(IDatabaseWriter writer, PageBuffer buffer)
     {
-        foreach (var (ordinal, document) in buffer.Fresh) writer.Insert(_id, document.Name, ordinal, buffer.Layout.Descriptor, Json(document));
-        buffer.FreshIsLoose();
+        foreach (var (ordinal, document) in buffer.Documents) writer.Insert(_id, document.Name, ordinal, buffer.Layout.Descriptor, Json(document));
+        Scatter(buffer.Rows, buffer.Weight);
+        BufferedWeight -= buffer.Weight;
+        buffer.Clear();
     }
+
+    private void Scatter(int rows, long weight) => (_scatteredRows, _scatteredWeight) = (_scatteredRows + rows, _scatteredWeight + weight);
 }

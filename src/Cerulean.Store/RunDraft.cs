@@ -6,7 +6,7 @@ namespace Cerulean.Store;
 
 /// <summary>
 /// Documents of one run on their way into the database: rows of events in buffers until they fill a page, everything else as JSON.
-/// The rows of a live run are also written as JSON meanwhile, and removed with the page that takes their place.
+/// The rows of a live run do not wait: few of them are written as JSON, many as a small page; larger pages take their place later.
 /// </summary>
 internal sealed partial class RunDraft
 {
@@ -20,6 +20,8 @@ internal sealed partial class RunDraft
     private readonly List<SealedPage> _pages = [];
     private readonly Dictionary<string, long> _descriptorOrdinals = [];
     private int _layoutCount;
+    private int _scatteredRows;
+    private long _scatteredWeight;
     private long _id;
     private RunRow _row;
     private long _count;
@@ -88,7 +90,7 @@ internal sealed partial class RunDraft
 
     private void Add(Document rows, PageBuffer buffer, long ordinal)
     {
-        if (rows is EventPage large && PageBuffer.IsLarge(large) && buffer.Units.Count > 0) Seal(buffer);
+        if (rows is EventPage large && PageBuffer.IsLarge(large.Count, 0) && !buffer.IsEmpty) Seal(buffer);
         var before = buffer.Weight;
         buffer.Add(rows, ordinal);
         BufferedWeight += buffer.Weight - before;
@@ -133,10 +135,10 @@ internal sealed partial class RunDraft
         return AddBuffer(descriptor, row);
     }
 
-    private PageBuffer AddBuffer(string descriptor, LayoutRow row)
+    private PageBuffer AddBuffer(string descriptor, LayoutRow row, bool isContinued = false)
     {
         if (!_buffers.TryGetValue(descriptor, out var buffers)) _buffers.Add(descriptor, buffers = []);
-        buffers.Add(new PageBuffer(row, _isLive));
+        buffers.Add(new PageBuffer(row, _isLive, isContinued));
         return buffers[^1];
     }
 

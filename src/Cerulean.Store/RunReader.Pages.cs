@@ -15,6 +15,17 @@ internal sealed partial class RunReader
             : Interleaved(descriptor, pages);
     }
 
+    /// <summary>Pages of a descriptor, and events and event pages that are in none, in order.</summary>
+    public IEnumerable<object> Pieces(DescriptorRow descriptor)
+    {
+        var pages = Pages.Where(page => LayoutOf(page).Descriptor == descriptor.Ordinal).Select(page => (page.First, (object)page));
+        return OrdinalMerge.Merge<object>(
+        [
+            (0L, () => pages),
+            (0L, () => Loose(descriptor).Select(loose => (loose.Ordinal, (object)new LooseRows(loose.Ordinal, loose.Document)))),
+        ]);
+    }
+
     /// <summary>The rows of a stream: its pages, and the events that are in none yet.</summary>
     public IEnumerable<TablePart> Parts(string stream)
     {

@@ -2,8 +2,8 @@ using Cerulean.Documents;
 
 namespace Cerulean.Store;
 
-/// <summary>A page ready to be written, and the documents whose place it takes.</summary>
-internal sealed record SealedPage(PageRow Row, EventPage Page, IReadOnlyList<Unit> Loose)
+/// <summary>A page ready to be written; it may be one that is better merged with the one before.</summary>
+internal sealed record SealedPage(PageRow Row, EventPage Page, bool IsMergeable, long Weight)
 {
     public void Write(IDatabaseWriter writer, long run)
     {
@@ -15,7 +15,6 @@ internal sealed record SealedPage(PageRow Row, EventPage Page, IReadOnlyList<Uni
         foreach (var column in Page.Data.Columns) Write(writer, id, place++, column);
         foreach (var column in Page.Timestamps.Columns) Write(writer, id, place++, column);
         foreach (var column in Page.Filled is null ? [] : Page.Filled.Columns) Write(writer, id, place++, column);
-        foreach (var unit in Loose) writer.Delete(run, unit.IsPage ? DocumentName.EventPage : DocumentName.Event, unit.Ordinal);
     }
 
     private static void Write(IDatabaseWriter writer, long page, int place, Column column)

@@ -57,7 +57,7 @@ public sealed class SharedMetadataTests : IDisposable
     {
         _file.Ingest(Samples.Scan("aaaaa"));
         _file.Close();
-        Execute("drop table run_metadata; drop table revision; drop table tombstone; drop index page_seq_num; drop index document_resource; pragma user_version = 2");
+        Execute("drop table run_metadata; drop table revision; drop table tombstone; drop index page_seq_num; drop index document_resource; drop table scattered; pragma user_version = 2");
     }
 
     private void Execute(string sql)

@@ -49,6 +49,18 @@ internal class MemoryReader(MemoryState state) : IDatabaseReader
     public IReadOnlyList<TombstoneRow> Tombstones() =>
         [.. State.Tombstones.Values.OrderByDescending(row => row.Time).ThenBy(row => row.Uid, StringComparer.Ordinal)];
 
+    public bool Has(long run, DocumentName kind, long ordinal) => Of(run)?.Documents.ContainsKey((kind, ordinal)) ?? false;
+
+    public long Bytes(long page)
+    {
+        var bytes = 0L;
+        for (var place = 0; State.Columns.TryGetValue((page, place), out var column); place++) bytes += column.Data.Length;
+        return bytes;
+    }
+
+    public IReadOnlyList<string> ScatteredRuns() =>
+        [.. State.Scattered.Where(run => State.Runs.TryGetValue(run, out var scattered) && scattered.IsVisible).Order().Select(run => State.Runs[run].Row.Uid)];
+
     public byte[]? RunMetadata() => State.RunMetadata;
 
     public virtual void Dispose()

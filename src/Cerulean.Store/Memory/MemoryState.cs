@@ -18,6 +18,9 @@ internal sealed record MemoryState
 
     public ImmutableDictionary<string, TombstoneRow> Tombstones { get; init; } = ImmutableDictionary<string, TombstoneRow>.Empty;
 
+    /// <summary>Runs that have rows in more pieces than need be.</summary>
+    public ImmutableHashSet<long> Scattered { get; init; } = [];
+
     public byte[]? RunMetadata { get; init; }
 
     /// <summary>The last id of a run or page.</summary>

@@ -32,6 +32,7 @@ internal sealed class MemoryWriter(MemoryState state, Action<MemoryState> commit
     {
         if (!State.Runs.TryGetValue(run, out var old)) return;
         foreach (var page in old.Pages.Values) DropColumns(page.Id);
+        Gather(run);
         State = State with { Runs = State.Runs.Remove(run), Uids = old.IsVisible ? State.Uids.Remove(old.Row.Uid) : State.Uids };
     }
 
@@ -77,6 +78,16 @@ internal sealed class MemoryWriter(MemoryState state, Action<MemoryState> commit
 
     public void Insert(long page, int place, ColumnHeader header, ReadOnlySpan<byte> data) =>
         State = State with { Columns = State.Columns.Add((page, place), (header, data.ToArray())) };
+
+    public void Drop(long run, PageRow page)
+    {
+        DropColumns(page.Id);
+        Change(run, old => old with { Pages = old.Pages.Remove((page.First, page.Id)) });
+    }
+
+    public void Scatter(long run) => State = State with { Scattered = State.Scattered.Add(run) };
+
+    public void Gather(long run) => State = State with { Scattered = State.Scattered.Remove(run) };
 
     public void SetRunMetadata(ReadOnlySpan<byte> json) => State = State with { RunMetadata = json.ToArray() };
 

@@ -10,6 +10,7 @@ internal sealed class SqliteDatabase : IDatabase
 
     private readonly Lock _gate = new();
     private readonly Stack<Connection> _idle = [];
+    private readonly SemaphoreSlim _writing = new(1);
     private bool _disposed;
 
     /// <summary>Opens the file; makes it, and its folder, where it is not there.</summary>
@@ -50,7 +51,20 @@ internal sealed class SqliteDatabase : IDatabase
 
     public IDatabaseReader Read() => new SqliteReader(this, Rent());
 
-    public IDatabaseWriter Write() => new SqliteWriter(this, Rent());
+    // Writers of this process take turns here: SQLite would have them sleep and try again.
+    public IDatabaseWriter Write()
+    {
+        _writing.Wait();
+        try
+        {
+            return new SqliteWriter(this, Rent(), _writing);
+        }
+        catch
+        {
+            _writing.Release();
+            throw;
+        }
+    }
 
     public IDisposable? TryClaim(string stage) => StageClaim.TryMake(Place, stage);
 

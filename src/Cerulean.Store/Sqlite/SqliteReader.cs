@@ -131,6 +131,21 @@ internal class SqliteReader : IDatabaseReader
 
     public IReadOnlyList<TombstoneRow> Tombstones() => [.. Tombstones(Connection["tombstones"])];
 
+    public bool Has(long run, DocumentName kind, long ordinal) => Connection["document"].Add(run).Add((long)kind).Add(ordinal).Step();
+
+    public long Bytes(long page)
+    {
+        var statement = Connection["page_bytes"].Add(ColumnId(page, 0)).Add(ColumnId(page + 1, 0) - 1);
+        return statement.Step() ? statement.Integer(0) : 0;
+    }
+
+    public IReadOnlyList<string> ScatteredRuns()
+    {
+        var uids = new List<string>();
+        for (var statement = Connection["scattered_runs"]; statement.Step();) uids.Add(statement.Text(0));
+        return uids;
+    }
+
     public byte[]? RunMetadata()
     {
         var statement = Connection["run_metadata"];
@@ -139,7 +154,7 @@ internal class SqliteReader : IDatabaseReader
         return Checksum.Of(json) == (uint)statement.Integer(0) ? json.ToArray() : throw Damaged("the metadata of runs");
     }
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         if (_disposed) return;
         _disposed = true;

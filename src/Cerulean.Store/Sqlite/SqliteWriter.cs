@@ -3,9 +3,11 @@ using Cerulean.Documents;
 namespace Cerulean.Store.Sqlite;
 
 /// <summary>A write transaction, which also reads what it has written.</summary>
-internal sealed class SqliteWriter(SqliteDatabase database, Connection connection)
+internal sealed class SqliteWriter(SqliteDatabase database, Connection connection, SemaphoreSlim turn)
     : SqliteReader(database, connection, "begin immediate"), IDatabaseWriter
 {
+    private bool _disposed;
+
     public long TakeNumbers(long count)
     {
         var next = NextNumber;
@@ -30,8 +32,8 @@ internal sealed class SqliteWriter(SqliteDatabase database, Connection connectio
 
     public void Drop(long run)
     {
-        foreach (var page in Pages(run)) Connection["drop_page_columns"].Add(ColumnId(page.Id, 0)).Add(ColumnId(page.Id + 1, 0) - 1).Run();
-        foreach (var statement in (string[])["drop_pages", "drop_documents", "drop_revisions", "drop_descriptors", "drop_layouts", "drop_run"])
+        foreach (var page in Pages(run)) DropColumns(page.Id);
+        foreach (var statement in (string[])["gather", "drop_pages", "drop_documents", "drop_revisions", "drop_descriptors", "drop_layouts", "drop_run"])
         {
             Connection[statement].Add(run).Run();
         }
@@ -78,7 +80,26 @@ internal sealed class SqliteWriter(SqliteDatabase database, Connection connectio
     public void Insert(long page, int place, ColumnHeader header, ReadOnlySpan<byte> data) => Connection["insert_page_column"]
         .Add(ColumnId(page, place)).Add((long)header.Kind).Add(header.Type).Add(Checksum.Of(data)).Add(data).Run();
 
+    public void Drop(long run, PageRow page)
+    {
+        DropColumns(page.Id);
+        Connection["drop_page"].Add(page.Id).Run();
+    }
+
+    public void Scatter(long run) => Connection["scatter"].Add(run).Run();
+
+    public void Gather(long run) => Connection["gather"].Add(run).Run();
+
     public void SetRunMetadata(ReadOnlySpan<byte> json) => Connection["set_run_metadata"].Add(Checksum.Of(json)).Add(json).Run();
 
+    public override void Dispose()
+    {
+        base.Dispose();
+        if (!_disposed) turn.Release();
+        _disposed = true;
+    }
+
     public void Commit() => Connection.Execute("commit");
+
+    private void DropColumns(long page) => Connection["drop_page_columns"].Add(ColumnId(page, 0)).Add(ColumnId(page + 1, 0) - 1).Run();
 }

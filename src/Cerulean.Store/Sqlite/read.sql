@@ -25,8 +25,8 @@ from run where state = 0 order by stage;
 -- documents
 select ordinal, descriptor, crc, body from document where run = ?1 and kind = ?2 order by ordinal;
 
--- kinds
-select 1 from document where run = ?1 and kind = ?2 limit 1;
+-- document
+select 1 from document where run = ?1 and kind = ?2 and ordinal = ?3;
 
 -- descriptors
 select ordinal, uid, stream, crc from descriptor where run = ?1 order by ordinal;
@@ -58,3 +58,9 @@ select uid, time, reason from tombstone order by time desc, uid;
 
 -- run_metadata
 select crc, body from run_metadata;
+
+-- page_bytes
+select sum(length(data)) from page_column where id between ?1 and ?2;
+
+-- scattered_runs
+select uid from scattered join run on id = scattered.run where state > 0 order by id;

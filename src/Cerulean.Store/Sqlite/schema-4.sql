@@ -23,3 +23,9 @@ create table tombstone (
 
 -- Pages that hold given seq_nums.
 create index page_seq_num on page (run, layout, min_seq_num, max_seq_num);
+
+-- Visible and staged runs that have rows in more pieces than need be: what was written before version 4 is looked at once.
+create table scattered (run integer primary key);
+insert into scattered
+select distinct run from document where kind in (2, 3)
+union select run from page group by run, layout having count(*) > 1 and min(rows) < 4096;

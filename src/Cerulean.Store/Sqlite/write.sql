@@ -67,3 +67,12 @@ delete from run where id = ?1;
 
 -- set_run_metadata
 insert or replace into run_metadata (id, crc, body) values (1, ?1, ?2);
+
+-- drop_page
+delete from page where id = ?1;
+
+-- scatter
+insert or ignore into scattered values (?1);
+
+-- gather
+delete from scattered where run = ?1;

@@ -1,0 +1,49 @@
+using Cerulean.Documents;
+
+namespace Cerulean.Store;
+
+/// <summary>A page, and the pieces whose place it takes.</summary>
+internal sealed record ScatteredRows(SealedPage Page, IReadOnlyList<PageRow> Pages, IReadOnlyList<(DocumentName Kind, long Ordinal)> Loose)
+{
+    public int Pieces => Pages.Count + Loose.Count;
+}
+
+/// <summary>Neighbouring pieces of one layout, until they make a page.</summary>
+internal sealed class Gathering(LayoutRow layout)
+{
+    private readonly PageBuffer _buffer = new(layout, isLive: false, isContinued: false);
+    private List<PageRow> _pages = [];
+    private List<(DocumentName Kind, long Ordinal)> _loose = [];
+
+    public bool IsFull => _buffer.IsFull;
+
+    /// <summary>True for a page of this layout, and for an event or event page that it fits.</summary>
+    public bool Takes(object piece) => piece is PageRow page ? page.Layout == layout.Id : layout.Layout.Fits(((LooseRows)piece).Document);
+
+    public void Add(object piece, RunReader run)
+    {
+        if (piece is PageRow page)
+        {
+            _pages.Add(page);
+            _buffer.Add(run.ReadPage(page), Units.Decode(page));
+            return;
+        }
+
+        var loose = (LooseRows)piece;
+        _loose.Add((loose.Document.Name, loose.Ordinal));
+        _buffer.Add(loose.Document, loose.Ordinal);
+    }
+
+    /// <summary>What has been gathered, if that is better than the pieces. Begins anew.</summary>
+    public ScatteredRows? End()
+    {
+        var isBetter = _pages.Count > 1 || _loose.Count > 0;
+        var scattered = isBetter ? new ScatteredRows(_buffer.Seal(), _pages, _loose) : null;
+        _buffer.Clear();
+        (_pages, _loose) = ([], []);
+        return scattered;
+    }
+}
+
+/// <summary>An event or event page that is in no page.</summary>
+internal sealed record LooseRows(long Ordinal, Document Document);

@@ -1,0 +1,91 @@
+namespace Cerulean.Store;
+
+/// <summary>
+/// Makes large pages of the loose events and small pages of a run. Each page takes the place of what it is made of in one transaction;
+/// what others have changed meanwhile is left as it is.
+/// </summary>
+internal sealed class RunPacker(IDatabase database)
+{
+    // A snapshot that is held for long keeps the log of the database from being used again.
+    private const long MostWeight = 64 << 20;
+
+    /// <summary>Packs what fills a page, or all there is.</summary>
+    /// <returns>How many pieces fewer the run has now.</returns>
+    public int Pack(string uid, bool all)
+    {
+        var gained = 0;
+        bool more;
+        do
+        {
+            gained += PackSome(uid, all, out more);
+        }
+        while (more);
+        return gained;
+    }
+
+    private int PackSome(string uid, bool all, out bool more)
+    {
+        more = false;
+        using var reader = database.Read();
+        if (reader.Run(uid) is not { } run) return 0;
+        all |= run.State == RunState.Closed;
+        var (gained, weight) = (0, 0L);
+        foreach (var scattered in Find(new RunReader(reader, run), reader, all))
+        {
+            if (!Swap(run, scattered)) return gained;
+            gained += scattered.Pieces - 1;
+            weight += scattered.Page.Weight;
+            if (weight > MostWeight)
+            {
+                more = true;
+                return gained;
+            }
+        }
+
+        if (all) Gather(run);
+        return gained;
+    }
+
+    private static IEnumerable<ScatteredRows> Find(RunReader run, IDatabaseReader reader, bool all)
+    {
+        foreach (var descriptor in run.Descriptors)
+        {
+            var gatherings = run.Layouts.Values.Where(layout => layout.Descriptor == descriptor.Ordinal).ToDictionary(layout => layout.Id, layout => new Gathering(layout));
+            foreach (var piece in run.Pieces(descriptor))
+            {
+                if (gatherings.Values.FirstOrDefault(gathering => gathering.Takes(piece)) is not { } gathering) continue;
+                var isLarge = piece is PageRow page && PageBuffer.IsLarge(page.Rows, reader.Bytes(page.Id));
+                if ((isLarge || gathering.IsFull) && gathering.End() is { } scattered) yield return scattered;
+                if (!isLarge) gathering.Add(piece, run);
+            }
+
+            foreach (var gathering in gatherings.Values.Where(gathering => all || gathering.IsFull))
+            {
+                if (gathering.End() is { } scattered) yield return scattered;
+            }
+        }
+    }
+
+    private bool Swap(RunRow run, ScatteredRows scattered)
+    {
+        using var writer = database.Write();
+        if (writer.Run(run.Uid) is not { } now || (now.Id, now.Base) != (run.Id, run.Base)) return false;
+        var pages = writer.Pages(run.Id).ToDictionary(page => page.Id, page => (page.First, page.Last, page.Rows));
+        if (!scattered.Pages.All(page => pages.TryGetValue(page.Id, out var stored) && stored == (page.First, page.Last, page.Rows))) return false;
+        if (!scattered.Loose.All(loose => writer.Has(run.Id, loose.Kind, loose.Ordinal))) return false;
+        foreach (var page in scattered.Pages) writer.Drop(run.Id, page);
+        foreach (var (kind, ordinal) in scattered.Loose) writer.Delete(run.Id, kind, ordinal);
+        scattered.Page.Write(writer, run.Id);
+        writer.Commit();
+        return true;
+    }
+
+    // Unless it has grown meanwhile.
+    private void Gather(RunRow run)
+    {
+        using var writer = database.Write();
+        if (writer.Run(run.Uid) is not { } now || (now.Id, now.Base, now.Next) != (run.Id, run.Base, run.Next)) return;
+        writer.Gather(run.Id);
+        writer.Commit();
+    }
+}
