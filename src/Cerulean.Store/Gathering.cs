@@ -3,13 +3,13 @@ using Cerulean.Documents;
 namespace Cerulean.Store;
 
 /// <summary>A page, and the pieces whose place it takes.</summary>
-internal sealed record ScatteredRows(SealedPage Page, IReadOnlyList<PageRow> Pages, IReadOnlyList<(DocumentName Kind, long Ordinal)> Loose)
+internal sealed record ScatteredRows(SealedPage Page, long Stream, IReadOnlyList<PageRow> Pages, IReadOnlyList<(DocumentName Kind, long Ordinal)> Loose)
 {
     public int Pieces => Pages.Count + Loose.Count;
 }
 
 /// <summary>Neighbouring pieces of one layout, until they make a page.</summary>
-internal sealed class Gathering(LayoutRow layout)
+internal sealed class Gathering(LayoutRow layout, long stream)
 {
     private readonly PageBuffer _buffer = new(layout, isLive: false, isContinued: false);
     private List<PageRow> _pages = [];
@@ -38,7 +38,7 @@ internal sealed class Gathering(LayoutRow layout)
     public ScatteredRows? End()
     {
         var isBetter = _pages.Count > 1 || _loose.Count > 0;
-        var scattered = isBetter ? new ScatteredRows(_buffer.Seal(), _pages, _loose) : null;
+        var scattered = isBetter ? new ScatteredRows(_buffer.Seal(), stream, _pages, _loose) : null;
         _buffer.Clear();
         (_pages, _loose) = ([], []);
         return scattered;

@@ -57,6 +57,21 @@ internal interface IDatabaseReader : IDisposable
     /// <summary>Pages by their first ordinals.</summary>
     IReadOnlyList<PageRow> Pages(long run);
 
+    /// <summary>Pages of a layout that may hold seq_nums of a range.</summary>
+    IReadOnlyList<PageRow> PagesOfSeqNums(long run, long layout, StreamRange seqNums);
+
+    /// <summary>Pages of a layout that may hold times from one up to, and without, another.</summary>
+    IReadOnlyList<PageRow> PagesOfTimes(long run, long layout, double since, double until);
+
+    /// <summary>The last block of seq_nums of a stream up to a number, or null.</summary>
+    SeqNumBlock? SeqNumBlockUpTo(long run, long stream, long number);
+
+    /// <summary>The block of seq_nums that holds a rank; null where there are none.</summary>
+    SeqNumBlock? SeqNumBlockOfRank(long run, long stream, long rank);
+
+    /// <summary>The blocks of seq_nums of a stream after a number.</summary>
+    IReadOnlyList<SeqNumBlock> SeqNumBlocksAfter(long run, long stream, long number);
+
     /// <summary>The bytes of a column, until the next call.</summary>
     ReadOnlySpan<byte> Column(long page, int place, out ColumnHeader header);
 
@@ -136,6 +151,9 @@ internal interface IDatabaseWriter : IDatabaseReader
 
     /// <summary>Notes that a run has no rows in more pieces than need be.</summary>
     void Gather(long run);
+
+    /// <summary>Keeps a block of seq_nums, in place of the one with the same number.</summary>
+    void Put(long run, SeqNumBlock block);
 
     void SetRunMetadata(ReadOnlySpan<byte> json);
 

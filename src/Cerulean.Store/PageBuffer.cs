@@ -84,7 +84,7 @@ internal sealed class PageBuffer(LayoutRow layout, bool isLive, bool isContinued
         var page = Paging.Merge(CollectionsMarshal.AsSpan(_parts));
         var (min, max) = Rows == 0 ? (0, 0) : (long.MaxValue, long.MinValue);
         foreach (var number in page.SeqNums) (min, max) = (Math.Min(min, number), Math.Max(max, number));
-        var row = new PageRow(0, layout.Id, _units[0].Ordinal, _units[^1].Ordinal, Rows, min, max, Store.Units.Encode(_units));
+        var row = new PageRow(0, layout.Id, _units[0].Ordinal, _units[^1].Ordinal, Rows, min, max, Store.Units.Encode(_units)).WithTimes(page.Time);
         var (weight, isSmall) = (Weight, !IsLarge(Rows, Weight));
         var isMergeable = _followsSmall || (_followsAny && isSmall);
         (_followsAny, _followsSmall) = (true, isSmall);

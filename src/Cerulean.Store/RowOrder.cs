@@ -9,18 +9,21 @@ internal sealed class RowOrder
 
     private RowOrder(int[] rows) => _rows = rows;
 
-    /// <summary>Null where the rows stand in order as they are.</summary>
-    public static RowOrder? Of(ReadOnlySpan<TablePart> parts, ReadOnlySpan<long> seqNums)
+    /// <summary>Null where the rows are those of the range and stand in order as they are.</summary>
+    public static RowOrder? Of(ReadOnlySpan<TablePart> parts, ReadOnlySpan<long> seqNums, StreamRange range)
     {
-        if (IsAscending(seqNums)) return null;
-        var rows = new int[seqNums.Length];
-        for (var i = 0; i < rows.Length; i++) rows[i] = i;
+        if (IsAscending(seqNums) && (seqNums.IsEmpty || (seqNums[0] >= range.Start && seqNums[^1] < range.Stop))) return null;
         var numbers = seqNums.ToArray();
-        var ordinals = Ordinals(parts, rows.Length);
+        int[] rows = [.. Enumerable.Range(0, numbers.Length).Where(row => numbers[row] >= range.Start && numbers[row] < range.Stop)];
+        var ordinals = Ordinals(parts, numbers.Length);
         Array.Sort(rows, (left, right) => (numbers[left], ordinals[left], left).CompareTo((numbers[right], ordinals[right], right)));
         var last = rows.Where((row, i) => i + 1 == rows.Length || numbers[rows[i + 1]] != numbers[row]);
         return new RowOrder([.. last]);
     }
+
+    /// <summary>Those of the rows that fulfil a condition; without an order it is that of the rows as they are.</summary>
+    public static RowOrder Where(RowOrder? order, int rows, Predicate<int> condition) =>
+        new([.. (order?._rows ?? Enumerable.Range(0, rows)).Where(row => condition(row))]);
 
     public Column Apply(Column column) => column switch
     {
@@ -54,11 +57,8 @@ internal sealed class RowOrder
         var at = 0;
         foreach (var part in parts)
         {
-            foreach (var unit in part.Units)
-            {
-                ordinals.AsSpan(at, unit.Rows).Fill(unit.Ordinal);
-                at += unit.Rows;
-            }
+            part.CopyOrdinals(ordinals.AsSpan(at, part.Rows));
+            at += part.Rows;
         }
 
         return ordinals;

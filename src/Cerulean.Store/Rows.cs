@@ -56,7 +56,25 @@ internal sealed record DescriptorRow(long Ordinal, string Uid, string Stream);
 internal sealed record LayoutRow(long Id, long Descriptor, Layout Layout);
 
 /// <summary>A stored page without its columns.</summary>
-internal sealed record PageRow(long Id, long Layout, long First, long Last, int Rows, long MinSeqNum, long MaxSeqNum, byte[]? Units);
+internal sealed record PageRow(long Id, long Layout, long First, long Last, int Rows, long MinSeqNum, long MaxSeqNum, byte[]? Units)
+{
+    /// <summary>The first time; null where no row has one.</summary>
+    public double? MinTime { get; init; }
+
+    public double? MaxTime { get; init; }
+
+    public PageRow WithTimes(Column times)
+    {
+        var (min, max) = (double.PositiveInfinity, double.NegativeInfinity);
+        for (var row = 0; row < times.Count; row++)
+        {
+            if (times[row].TryGetDouble(out var time) && !double.IsNaN(time)) (min, max) = (Math.Min(min, time), Math.Max(max, time));
+        }
+
+        // The sum makes 0.0 of -0.0, which a database does not tell apart.
+        return min > max ? this : this with { MinTime = min + 0.0, MaxTime = max + 0.0 };
+    }
+}
 
 /// <summary>How the bytes of a stored column are to be read; the type is dtype and shape of a row.</summary>
 internal readonly record struct ColumnHeader(ColumnKind Kind, string? Type);

@@ -4,6 +4,8 @@ namespace Cerulean.Store;
 
 public sealed partial class Run
 {
+    private static readonly TableOptions Defaults = new();
+
     /// <summary>
     /// A stream as a table: seq_num, time, the fields in descriptor order, then ts_FIELD for each where timestamps are asked for; rows by seq_num,
     /// of a repeated one the last. Missing values are null. A stream of stream datums alone has seq_nums and empty times. A field called time is named time_.
@@ -14,21 +16,29 @@ public sealed partial class Run
     {
         var fields = SelectFields(stream, options?.Fields);
         using var reader = _database.Read();
-        return new TableReader(Current(reader), stream).Read(fields, options?.Timestamps ?? false);
+        return new TableReader(Current(reader), stream, fields, options ?? Defaults).Read();
     }
 
     internal Table ReadChunk(string stream, long number, int size, TableOptions? options)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(number);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        var table = ReadTable(stream, options);
-        var start = (int)Math.Min(table.RowCount, Math.Min(number, int.MaxValue) * size);
-        return new Table(table.Columns.Slice(start, Math.Min(size, table.RowCount - start)));
+        var fields = SelectFields(stream, options?.Fields);
+        using var reader = _database.Read();
+        return new TableReader(Current(reader), stream, fields, options ?? Defaults).Read(Math.Min(number, long.MaxValue / size) * size, size);
     }
 
     internal IEnumerable<Table> ReadChunks(string stream, int size, TableOptions? options)
     {
-        for (var number = 0; ReadChunk(stream, number, size, options) is { RowCount: > 0 } chunk; number++) yield return chunk;
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        return Chunks(stream, SelectFields(stream, options?.Fields), size, options ?? Defaults);
+    }
+
+    private IEnumerable<Table> Chunks(string stream, string[] fields, int size, TableOptions options)
+    {
+        using var reader = _database.Read();
+        var rows = new TableReader(Current(reader), stream, fields, options);
+        for (var start = 0L; rows.Read(start, size) is { RowCount: > 0 } chunk; start += size) yield return chunk;
     }
 
     /// <summary>The fields of a stream, or of all.</summary>

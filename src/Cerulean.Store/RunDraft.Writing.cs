@@ -26,7 +26,7 @@ internal sealed partial class RunDraft
         foreach (var (kind, ordinal, body) in _documents) writer.Insert(_id, kind, ordinal, null, body);
         foreach (var descriptor in _descriptors) writer.Insert(_id, descriptor);
         foreach (var layout in _layouts) writer.Insert(_id, layout);
-        foreach (var page in _pages) page.Write(writer, _id);
+        foreach (var page in _pages) page.Write(writer, _id, _streamOfLayout[page.Row.Layout]);
         foreach (var page in _pages.Where(page => page.IsMergeable)) Scatter(page.Row.Rows, page.Weight);
         var isScattered = _pages.Exists(page => page.IsMergeable);
         foreach (var buffer in Buffers.Where(buffer => _isLive && !buffer.IsEmpty))
@@ -57,7 +57,7 @@ internal sealed partial class RunDraft
         var draft = new RunDraft(row, isLive: true);
         foreach (var descriptor in stored.Documents<EventDescriptor>(DocumentName.Descriptor)) draft._tally.Add(descriptor);
         foreach (var datum in stored.Documents<StreamDatum>(DocumentName.StreamDatum)) draft._tally.Add(datum);
-        foreach (var descriptor in stored.Descriptors) draft._descriptorOrdinals[descriptor.Uid] = descriptor.Ordinal;
+        foreach (var descriptor in stored.Descriptors) draft.Know(descriptor.Uid, descriptor.Ordinal, descriptor.Stream);
         foreach (var layout in stored.Layouts.Values)
         {
             draft.AddBuffer(stored.DescriptorOf(layout).Uid, layout, isContinued: true);

@@ -18,7 +18,9 @@ internal sealed partial class RunDraft
     private readonly List<DescriptorRow> _descriptors = [];
     private readonly List<LayoutRow> _layouts = [];
     private readonly List<SealedPage> _pages = [];
-    private readonly Dictionary<string, long> _descriptorOrdinals = [];
+    private readonly Dictionary<string, (long Ordinal, long Stream)> _descriptorOrdinals = [];
+    private readonly Dictionary<string, long> _streams = []; // ordinals of their first descriptors
+    private readonly Dictionary<long, long> _streamOfLayout = [];
     private int _layoutCount;
     private int _scatteredRows;
     private long _scatteredWeight;
@@ -101,13 +103,19 @@ internal sealed partial class RunDraft
     {
         if (document is EventDescriptor descriptor)
         {
-            _descriptorOrdinals[descriptor.Uid] = ordinal;
+            Know(descriptor.Uid, ordinal, descriptor.Stream);
             _descriptors.Add(new DescriptorRow(ordinal, descriptor.Uid, descriptor.Stream));
         }
 
         if (document is RunStop stop) Row = Row with { ExitStatus = stop.ExitStatus };
         _documents.Add((document.Name, ordinal, Json(document).ToArray()));
         ReadyWeight += _json.WrittenCount + 64;
+    }
+
+    private void Know(string descriptor, long ordinal, string stream)
+    {
+        _streams.TryAdd(stream, ordinal);
+        _descriptorOrdinals[descriptor] = (ordinal, _streams[stream]);
     }
 
     private ReadOnlySpan<byte> Json(Document document)
@@ -130,13 +138,14 @@ internal sealed partial class RunDraft
 
     private PageBuffer NewBuffer(string descriptor, Layout layout)
     {
-        var row = new LayoutRow(_layoutCount++, _descriptorOrdinals[descriptor], layout);
+        var row = new LayoutRow(_layoutCount++, _descriptorOrdinals[descriptor].Ordinal, layout);
         _layouts.Add(row);
         return AddBuffer(descriptor, row);
     }
 
     private PageBuffer AddBuffer(string descriptor, LayoutRow row, bool isContinued = false)
     {
+        _streamOfLayout[row.Id] = _descriptorOrdinals[descriptor].Stream;
         if (!_buffers.TryGetValue(descriptor, out var buffers)) _buffers.Add(descriptor, buffers = []);
         buffers.Add(new PageBuffer(row, _isLive, isContinued));
         return buffers[^1];

@@ -50,7 +50,8 @@ internal sealed class RunPacker(IDatabase database)
     {
         foreach (var descriptor in run.Descriptors)
         {
-            var gatherings = run.Layouts.Values.Where(layout => layout.Descriptor == descriptor.Ordinal).ToDictionary(layout => layout.Id, layout => new Gathering(layout));
+            var stream = run.Descriptors.First(first => first.Stream == descriptor.Stream).Ordinal;
+            var gatherings = run.Layouts.Values.Where(layout => layout.Descriptor == descriptor.Ordinal).ToDictionary(layout => layout.Id, layout => new Gathering(layout, stream));
             foreach (var piece in run.Pieces(descriptor))
             {
                 if (gatherings.Values.FirstOrDefault(gathering => gathering.Takes(piece)) is not { } gathering) continue;
@@ -75,7 +76,7 @@ internal sealed class RunPacker(IDatabase database)
         if (!scattered.Loose.All(loose => writer.Has(run.Id, loose.Kind, loose.Ordinal))) return false;
         foreach (var page in scattered.Pages) writer.Drop(run.Id, page);
         foreach (var (kind, ordinal) in scattered.Loose) writer.Delete(run.Id, kind, ordinal);
-        scattered.Page.Write(writer, run.Id);
+        scattered.Page.Write(writer, run.Id, scattered.Stream);
         writer.Commit();
         return true;
     }

@@ -26,17 +26,52 @@ internal sealed partial class RunReader
         ]);
     }
 
-    /// <summary>The rows of a stream: its pages, and the events that are in none yet.</summary>
-    public IEnumerable<TablePart> Parts(string stream)
+    /// <summary>The stored pages of a stream that may hold seq_nums of a range.</summary>
+    public IEnumerable<TablePart> StoredParts(string stream, StreamRange seqNums) => LayoutsOf(stream)
+        .SelectMany(layout => reader.PagesOfSeqNums(run.Id, layout.Id, seqNums).Select(page => new StoredPart(reader, page, layout.Layout)));
+
+    /// <summary>The seq_nums around rows of some times in stored pages, or null where there is no such page.</summary>
+    public StreamRange? StoredSeqNums(string stream, double since, double until)
     {
-        var descriptors = Descriptors.Where(descriptor => descriptor.Stream == stream).ToArray();
-        foreach (var page in Pages)
+        var pages = LayoutsOf(stream).SelectMany(layout => reader.PagesOfTimes(run.Id, layout.Id, since, until)).ToArray();
+        return pages.Length == 0 ? null : new StreamRange(pages.Min(page => page.MinSeqNum), pages.Max(page => page.MaxSeqNum) + 1);
+    }
+
+    /// <summary>The rows of a stream that are in no stored page yet.</summary>
+    public IReadOnlyList<LoosePart> LooseParts(string stream) =>
+        [.. DescriptorsOf(stream).SelectMany(descriptor => Blocks(Loose(descriptor)))];
+
+    /// <summary>The seq_nums of the rows of a stream, by their places in its table.</summary>
+    public SeqNumIndex SeqNums(string stream, IReadOnlyList<LoosePart> loose) =>
+        new(reader, run.Id, DescriptorsOf(stream)[0].Ordinal, loose.SelectMany(part => part.SeqNums.ToArray()));
+
+    private IReadOnlyList<DescriptorRow> DescriptorsOf(string stream) => [.. Descriptors.Where(descriptor => descriptor.Stream == stream)];
+
+    private IEnumerable<LayoutRow> LayoutsOf(string stream)
+    {
+        var descriptors = DescriptorsOf(stream);
+        return Layouts.Values.Where(layout => descriptors.Any(descriptor => descriptor.Ordinal == layout.Descriptor));
+    }
+
+    // Events one after another are columns together: there may be thousands.
+    private static IEnumerable<LoosePart> Blocks(IEnumerable<(long Ordinal, Document Document)> loose)
+    {
+        var events = new List<(long Ordinal, Event Row)>();
+        foreach (var (ordinal, document) in loose)
         {
-            var layout = LayoutOf(page);
-            if (descriptors.Any(descriptor => descriptor.Ordinal == layout.Descriptor)) yield return new StoredPart(reader, page, layout.Layout);
+            if (events.Count > 0 && (document is not Event row || !Layout.Of(row).Equals(Layout.Of(events[0].Row)))) yield return Take(events);
+            if (document is Event next) events.Add((ordinal, next));
+            else yield return new LoosePart((EventPage)document, [new Unit(ordinal, ((EventPage)document).Count, true)]);
         }
 
-        foreach (var loose in descriptors.SelectMany(descriptor => Loose(descriptor))) yield return new LoosePart(AsPage(loose.Document), loose.Ordinal);
+        if (events.Count > 0) yield return Take(events);
+    }
+
+    private static LoosePart Take(List<(long Ordinal, Event Row)> events)
+    {
+        var part = new LoosePart(Paging.Pack([.. events.Select(item => item.Row)]), [.. events.Select(item => new Unit(item.Ordinal, 1, false))]);
+        events.Clear();
+        return part;
     }
 
     /// <summary>The seq_nums of the stream datums of a stream.</summary>

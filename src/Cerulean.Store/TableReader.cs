@@ -6,98 +6,98 @@ namespace Cerulean.Store;
 /// <summary>Reads columns of a stream straight into place.</summary>
 internal sealed class TableReader
 {
-    private readonly TablePart[] _parts;
+    private static readonly StreamRange All = new(long.MinValue, long.MaxValue);
+
     private readonly RunReader _run;
     private readonly string _stream;
-    private readonly int _rows;
+    private readonly TableOptions _options;
+    private readonly IReadOnlyList<string> _fields;
+    private readonly IReadOnlyList<LoosePart> _loose;
+    private readonly SeqNumIndex _index;
+    private readonly Lazy<IntervalSet> _streamSeqNums;
 
-    public TableReader(RunReader run, string stream)
+    /// <summary>A reader of a stream; rows that are in no page yet are read once.</summary>
+    public TableReader(RunReader run, string stream, IReadOnlyList<string> fields, TableOptions options)
     {
-        (_run, _stream) = (run, stream);
-        _parts = [.. run.Parts(stream).OrderBy(part => part.First)];
-        _rows = checked(_parts.Sum(part => part.Rows));
+        (_run, _stream, _fields, _options) = (run, stream, fields, options);
+        _loose = run.LooseParts(stream);
+        _index = run.SeqNums(stream, _loose);
+        _streamSeqNums = new(() => run.StreamSeqNums(stream));
     }
 
-    public Table Read(IReadOnlyList<string> fields, bool timestamps)
+    private bool HasRows => _index.Count > 0;
+
+    /// <summary>The whole table, or what the options ask of it.</summary>
+    public Table Read()
     {
-        var seqNums = _rows == 0 ? StreamDatums() : ReadColumn(_ => Layout.SeqNum);
-        var order = RowOrder.Of(_parts, seqNums.AsSpan<long>());
-        var columns = new OrderedDictionary<string, Column>();
-        Add("seq_num", seqNums);
-        Add("time", Values(_ => Layout.Time));
-        foreach (var field in fields) Add(field, Values(layout => Place(layout.Data, field, Layout.FirstData)));
-        foreach (var field in timestamps ? fields : []) Add("ts_" + field, Values(layout => Place(layout.Timestamps, field, layout.FirstTimestamp)));
-        return Table.Of([.. columns.Select(column => (column.Key, column.Value))]);
-
-        Column Values(Func<Layout, int> placeOf) => _rows == 0 ? Nulls(seqNums.Count) : ReadColumn(placeOf);
-
-        // A field may be called time.
-        void Add(string name, Column column)
-        {
-            while (columns.ContainsKey(name)) name += "_";
-            columns.Add(name, order is null ? column : order.Apply(column));
-        }
+        if (!HasRows) return StreamDatums(0, long.MaxValue);
+        var range = Intersection(_options.SeqNums ?? All, _options.HasTimes ? SeqNumsOfTimes() : All);
+        return Read(range);
     }
 
-    private static int Place(JsonKeys names, string name, int first) => names.IndexOf(name) is >= 0 and var index ? first + index : -1;
-
-    private static Column Nulls(int rows) => rows == 0 ? Column.Empty : new JsonColumn(new JsonValue[rows]);
-
-    // Parts of one dtype and shape are copied once, into memory that is not cleared before; others meet as values.
-    private Column ReadColumn(Func<Layout, int> placeOf)
+    /// <summary>So many rows of the table from a place on.</summary>
+    public Table Read(long start, int count)
     {
-        byte[]? bytes = null;
-        var at = 0;
-        string? type = null;
-        foreach (var part in _parts)
+        if (!HasRows) return StreamDatums(start, count);
+        if (_options.HasTimes) return Slice(Read(), start, count);
+        var (first, end) = _options.SeqNums is { } asked ? (_index.RankOf(asked.Start), _index.RankOf(asked.Stop)) : (0, _index.Count);
+        // Not first + start: that could be beyond a long.
+        if (start >= end - first) return Read(new StreamRange(0, 0));
+        var last = Math.Min(first + start + count, end) - 1;
+        return Read(new StreamRange(_index.At(first + start), _index.At(last) + 1));
+    }
+
+    private static Table Slice(Table table, long start, int count)
+    {
+        var from = (int)Math.Min(start, table.RowCount);
+        return new Table(table.Columns.Slice(from, Math.Min(count, table.RowCount - from)));
+    }
+
+    // The last row of a seq_num counts, whatever its time: all rows of these numbers are needed.
+    private StreamRange SeqNumsOfTimes()
+    {
+        var range = _run.StoredSeqNums(_stream, _options.SinceOrFirst, _options.UntilOrEnd);
+        foreach (var part in _loose)
         {
-            if (part.Rows == 0) continue;
-            var place = placeOf(part.Layout);
-            if (place < 0) return ReadValues(placeOf);
-            var data = part.Read(place, out var header);
-            if (header.Kind != ColumnKind.Array || (type is not null && header.Type != type)) return ReadValues(placeOf);
-            if (bytes is null)
+            foreach (var number in part.SeqNums)
             {
-                type = header.Type!;
-                bytes = GC.AllocateUninitializedArray<byte>(checked(data.Length / part.Rows * _rows));
+                range = range is { } known ? new StreamRange(Math.Min(known.Start, number), Math.Max(known.Stop, number + 1)) : new StreamRange(number, number + 1);
+            }
+        }
+
+        return range ?? new StreamRange(0, 0);
+    }
+
+    private static StreamRange Intersection(StreamRange one, StreamRange other) => new(Math.Max(one.Start, other.Start), Math.Min(one.Stop, other.Stop));
+
+    private Table Read(StreamRange range)
+    {
+        var parts = range.Stop <= range.Start ? [] : _run.StoredParts(_stream, range).Concat(_loose.Select(part => part.Copy())).OrderBy(part => part.First).ToArray();
+        if (range != All)
+        {
+            foreach (var part in parts) part.Cut(range);
+        }
+
+        return new TableRows([.. parts.Where(part => part.Rows > 0)], range, _options).Read(_fields);
+    }
+
+    private Table StreamDatums(long start, long count)
+    {
+        var numbers = new List<long>();
+        var asked = _options.SeqNums ?? All;
+        foreach (var range in _options.HasTimes ? [] : _streamSeqNums.Value.Ranges)
+        {
+            var part = Intersection(range, asked);
+            if (start >= part.Count)
+            {
+                start -= part.Count;
+                continue;
             }
 
-            data.CopyTo(bytes.AsSpan(at));
-            at += data.Length;
+            for (var number = part.Start + start; number < part.Stop && numbers.Count < count; number++) numbers.Add(number);
+            start = 0;
         }
 
-        var (elements, shape) = ColumnCodec.ParseType(type!);
-        return new ArrayColumn(new NdArray(elements, [_rows, .. shape], bytes));
-    }
-
-    private Column ReadValues(Func<Layout, int> placeOf)
-    {
-        var columns = new List<Column>(_parts.Length);
-        foreach (var part in _parts)
-        {
-            var place = placeOf(part.Layout);
-            columns.Add(place < 0 ? Nulls(part.Rows) : Decode(part, place));
-        }
-
-        return Column.Concat(CollectionsMarshal.AsSpan(columns));
-    }
-
-    private static Column Decode(TablePart part, int place)
-    {
-        var data = part.Read(place, out var header);
-        return ColumnCodec.Decode(header, data, part.Rows);
-    }
-
-    private Column StreamDatums()
-    {
-        var numbers = _run.StreamSeqNums(_stream);
-        var values = new long[numbers.Count];
-        var at = 0;
-        foreach (var range in numbers.Ranges)
-        {
-            for (var number = range.Start; number < range.Stop; number++) values[at++] = number;
-        }
-
-        return Column.From<long>(values);
+        return TableRows.WithoutValues(CollectionsMarshal.AsSpan(numbers), _fields, _options);
     }
 }

@@ -49,6 +49,16 @@ public sealed class SharedMetadataTests : IDisposable
         Assert.Contains("is damaged: the metadata of runs", error.Message);
     }
 
+    [Fact]
+    public void Pages_of_version_2_are_found_by_place_and_time()
+    {
+        MakeVersion2();
+        var (run, events) = (_file.Find("aaaaa"), new EventSource(_file.Store));
+        Assert.Equal([3L], events.TableChunk(run, "primary", 1, 2)["seq_num"].AsSpan<long>().ToArray());
+        Assert.Equal([2L, 3L], events.Table(run, options: new TableOptions { Since = 102 })["seq_num"].AsSpan<long>().ToArray());
+        StoreFile.AssertSame(Samples.Scan("aaaaa"), run.Documents());
+    }
+
     private static long Next(DocumentStore store) =>
         store.RunMetadata.Update(known => known.With("scan_id", known.GetOrNull("scan_id").TryGetInt64(out var last) ? last + 1 : 1))["scan_id"].AsInt64();
 
@@ -57,7 +67,17 @@ public sealed class SharedMetadataTests : IDisposable
     {
         _file.Ingest(Samples.Scan("aaaaa"));
         _file.Close();
-        Execute("drop table run_metadata; drop table revision; drop table tombstone; drop index page_seq_num; drop index document_resource; drop table scattered; pragma user_version = 2");
+        Execute("drop table run_metadata; drop table revision; drop table tombstone; drop index page_seq_num; drop index document_resource; drop table scattered; "
+            + "drop table seq_nums; drop index page_time; alter table page drop column min_time; alter table page drop column max_time; pragma user_version = 2");
+        // Pages had a checksum without times: layout, ordinals, rows, seq_nums, units.
+        Execute($"update page set crc = {Crc("0 2 4 3 1 3 0"u8)}");
+    }
+
+    private static uint Crc(ReadOnlySpan<byte> text)
+    {
+        var crc = ~0u;
+        foreach (var letter in text) crc = System.Numerics.BitOperations.Crc32C(crc, letter);
+        return ~crc;
     }
 
     private void Execute(string sql)

@@ -32,6 +32,20 @@ internal class MemoryReader(MemoryState state) : IDatabaseReader
 
     public IReadOnlyList<PageRow> Pages(long run) => [.. Of(run)?.Pages.Values ?? []];
 
+    public IReadOnlyList<PageRow> PagesOfSeqNums(long run, long layout, StreamRange seqNums) =>
+        [.. Pages(run).Where(page => page.Layout == layout && page.MinSeqNum < seqNums.Stop && page.MaxSeqNum >= seqNums.Start)];
+
+    public IReadOnlyList<PageRow> PagesOfTimes(long run, long layout, double since, double until) =>
+        [.. Pages(run).Where(page => page.Layout == layout && page.MinTime < until && page.MaxTime >= since)];
+
+    public SeqNumBlock? SeqNumBlockUpTo(long run, long stream, long number) =>
+        Blocks(run, stream).LastOrDefault(block => block.Number <= number);
+
+    public SeqNumBlock? SeqNumBlockOfRank(long run, long stream, long rank) => Blocks(run, stream).LastOrDefault(block => block.Rank <= rank);
+
+    public IReadOnlyList<SeqNumBlock> SeqNumBlocksAfter(long run, long stream, long number) =>
+        [.. Blocks(run, stream).Where(block => block.Number > number)];
+
     public ReadOnlySpan<byte> Column(long page, int place, out ColumnHeader header)
     {
         (header, var data) = State.Columns[(page, place)];
@@ -66,6 +80,8 @@ internal class MemoryReader(MemoryState state) : IDatabaseReader
     public virtual void Dispose()
     {
     }
+
+    private IEnumerable<SeqNumBlock> Blocks(long run, long stream) => Of(run)?.SeqNums.Values.Where(block => block.Stream == stream) ?? [];
 
     private MemoryRun? Of(long run) => State.Runs.GetValueOrDefault(run);
 

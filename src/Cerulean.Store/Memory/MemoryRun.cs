@@ -19,5 +19,9 @@ internal sealed record MemoryRun(RunRow Row)
     /// <summary>By their first ordinals and ids.</summary>
     public ImmutableSortedDictionary<(long First, long Id), PageRow> Pages { get; init; } = ImmutableSortedDictionary<(long, long), PageRow>.Empty;
 
+    /// <summary>By stream and number.</summary>
+    public ImmutableSortedDictionary<(long Stream, long Number), SeqNumBlock> SeqNums { get; init; } =
+        ImmutableSortedDictionary<(long, long), SeqNumBlock>.Empty;
+
     public bool IsVisible => Row.State != RunState.Staged;
 }

@@ -89,6 +89,8 @@ internal sealed class MemoryWriter(MemoryState state, Action<MemoryState> commit
 
     public void Gather(long run) => State = State with { Scattered = State.Scattered.Remove(run) };
 
+    public void Put(long run, SeqNumBlock block) => Change(run, old => old with { SeqNums = old.SeqNums.SetItem((block.Stream, block.Number), block) });
+
     public void SetRunMetadata(ReadOnlySpan<byte> json) => State = State with { RunMetadata = json.ToArray() };
 
     public void Commit() => commit(State);

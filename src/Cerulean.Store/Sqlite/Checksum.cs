@@ -22,7 +22,12 @@ internal static class Checksum
     public static uint Of(long id, long descriptor, string names) => Of($"{id} {descriptor} {names}");
 
     public static uint Of(PageRow row) =>
-        Of($"{row.Layout} {row.First} {row.Last} {row.Rows} {row.MinSeqNum} {row.MaxSeqNum} {(row.Units is null ? 0 : Of(row.Units))}");
+        Of($"{row.Layout} {row.First} {row.Last} {row.Rows} {row.MinSeqNum} {row.MaxSeqNum} {(row.Units is null ? 0 : Of(row.Units))}{Times(row)}");
+
+    public static uint Of(SeqNumBlock row) =>
+        Of($"{row.Stream} {row.Number} {row.Rank} {row.First} {row.Last} {row.Count} {(row.Bits is null ? 0 : Of(row.Bits))}");
+
+    private static string Times(PageRow row) => row.MinTime is null ? "" : string.Create(CultureInfo.InvariantCulture, $" {row.MinTime:R} {row.MaxTime:R}");
 
     public static uint Of(RevisionRow row) => Of($"{row.Kind} {row.Ordinal} {row.Number} {row.Change} {Of(row.Body)}");
 

@@ -35,7 +35,7 @@ internal sealed class SqliteDatabase : IDatabase
         {
             if (connection.Scalar("pragma user_version") == 0) Create(connection);
             RequireVersion(connection);
-            if (connection.Scalar("pragma user_version") < Version) Upgrade(connection);
+            if (connection.Scalar("pragma user_version") < Version) new StoreUpgrade(this, connection).Run(Version);
             Configure(connection);
         }
         catch
@@ -123,15 +123,6 @@ internal sealed class SqliteDatabase : IDatabase
             connection.Execute($"{SqlText.Schema}; pragma application_id = {ApplicationId}; pragma user_version = {Version}");
         }
 
-        connection.Execute("commit");
-    }
-
-    private static void Upgrade(Connection connection)
-    {
-        connection.Execute("begin immediate");
-        // Another process may have been faster.
-        var version = connection.Scalar("pragma user_version");
-        if (version < Version) connection.Execute($"{SqlText.Upgrade(version)}; pragma user_version = {Version}");
         connection.Execute("commit");
     }
 

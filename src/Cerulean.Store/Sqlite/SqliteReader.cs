@@ -86,14 +86,50 @@ internal class SqliteReader : IDatabaseReader
         return rows;
     }
 
-    public IReadOnlyList<PageRow> Pages(long run)
+    public IReadOnlyList<PageRow> Pages(long run) => Pages(run, Connection["pages"].Add(run));
+
+    public IReadOnlyList<PageRow> PagesOfSeqNums(long run, long layout, StreamRange seqNums) =>
+        Pages(run, Connection["pages_of_seq_nums"].Add(run).Add(layout).Add(seqNums.Start).Add(seqNums.Stop));
+
+    public IReadOnlyList<PageRow> PagesOfTimes(long run, long layout, double since, double until) =>
+        Pages(run, Connection["pages_of_times"].Add(run).Add(layout).Add(since).Add(until));
+
+    public SeqNumBlock? SeqNumBlockUpTo(long run, long stream, long number) =>
+        Blocks(run, Connection["seq_nums_up_to"].Add(run).Add(stream).Add(number)).FirstOrDefault();
+
+    public SeqNumBlock? SeqNumBlockOfRank(long run, long stream, long rank) =>
+        Blocks(run, Connection["seq_nums_of_rank"].Add(run).Add(stream).Add(rank)).FirstOrDefault();
+
+    public IReadOnlyList<SeqNumBlock> SeqNumBlocksAfter(long run, long stream, long number) =>
+        Blocks(run, Connection["seq_nums_after"].Add(run).Add(stream).Add(number));
+
+    private List<SeqNumBlock> Blocks(long run, Statement statement)
+    {
+        var rows = new List<SeqNumBlock>();
+        while (statement.Step())
+        {
+            var row = new SeqNumBlock(
+                statement.Integer(0), statement.Integer(1), statement.Integer(2), statement.Integer(3), statement.Integer(4), statement.Integer(5),
+                statement.IsNull(6) ? null : statement.Bytes(6).ToArray());
+            if (Checksum.Of(row) != (uint)statement.Integer(7)) throw Damaged($"the seq_nums of run {UidOf(run)}");
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private List<PageRow> Pages(long run, Statement statement)
     {
         var rows = new List<PageRow>();
-        for (var statement = Connection["pages"].Add(run); statement.Step();)
+        while (statement.Step())
         {
             var row = new PageRow(
                 statement.Integer(0), statement.Integer(1), statement.Integer(2), statement.Integer(3), (int)statement.Integer(4),
-                statement.Integer(5), statement.Integer(6), statement.IsNull(7) ? null : statement.Bytes(7).ToArray());
+                statement.Integer(5), statement.Integer(6), statement.IsNull(7) ? null : statement.Bytes(7).ToArray())
+            {
+                MinTime = statement.FloatOrNull(9),
+                MaxTime = statement.FloatOrNull(10),
+            };
             if (Checksum.Of(row) != (uint)statement.Integer(8)) throw Damaged($"page {row.Id} of run {UidOf(run)}");
             rows.Add(row);
         }

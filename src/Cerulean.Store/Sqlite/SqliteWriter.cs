@@ -3,7 +3,7 @@ using Cerulean.Documents;
 namespace Cerulean.Store.Sqlite;
 
 /// <summary>A write transaction, which also reads what it has written.</summary>
-internal sealed class SqliteWriter(SqliteDatabase database, Connection connection, SemaphoreSlim turn)
+internal sealed class SqliteWriter(SqliteDatabase database, Connection connection, SemaphoreSlim? turn)
     : SqliteReader(database, connection, "begin immediate"), IDatabaseWriter
 {
     private bool _disposed;
@@ -33,7 +33,7 @@ internal sealed class SqliteWriter(SqliteDatabase database, Connection connectio
     public void Drop(long run)
     {
         foreach (var page in Pages(run)) DropColumns(page.Id);
-        foreach (var statement in (string[])["gather", "drop_pages", "drop_documents", "drop_revisions", "drop_descriptors", "drop_layouts", "drop_run"])
+        foreach (var statement in (string[])["gather", "drop_pages", "drop_seq_nums", "drop_documents", "drop_revisions", "drop_descriptors", "drop_layouts", "drop_run"])
         {
             Connection[statement].Add(run).Run();
         }
@@ -72,7 +72,7 @@ internal sealed class SqliteWriter(SqliteDatabase database, Connection connectio
     public long Insert(long run, PageRow page)
     {
         var statement = Connection["insert_page"].Add(run).Add(page.Layout).Add(page.First).Add(page.Last).Add(page.Rows)
-            .Add(page.MinSeqNum).Add(page.MaxSeqNum).Add(Checksum.Of(page));
+            .Add(page.MinSeqNum).Add(page.MaxSeqNum).Add(Checksum.Of(page)).Add(page.MinTime).Add(page.MaxTime);
         (page.Units is null ? statement.AddNull() : statement.Add(page.Units)).Run();
         return Connection.LastId;
     }
@@ -90,12 +90,19 @@ internal sealed class SqliteWriter(SqliteDatabase database, Connection connectio
 
     public void Gather(long run) => Connection["gather"].Add(run).Run();
 
+    public void Put(long run, SeqNumBlock block)
+    {
+        var statement = Connection["put_seq_nums"].Add(run).Add(block.Stream).Add(block.Number).Add(block.Rank).Add(block.First).Add(block.Last)
+            .Add(block.Count).Add(Checksum.Of(block));
+        (block.Bits is null ? statement.AddNull() : statement.Add(block.Bits)).Run();
+    }
+
     public void SetRunMetadata(ReadOnlySpan<byte> json) => Connection["set_run_metadata"].Add(Checksum.Of(json)).Add(json).Run();
 
     public override void Dispose()
     {
         base.Dispose();
-        if (!_disposed) turn.Release();
+        if (!_disposed) turn?.Release();
         _disposed = true;
     }
 

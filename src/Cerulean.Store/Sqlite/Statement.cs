@@ -22,6 +22,8 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
 
     public Statement Add(double value) => Bound(raw.sqlite3_bind_double(handle, ++_bound, value));
 
+    public Statement Add(double? value) => value is { } given ? Add(given) : AddNull();
+
     // Here and below: an empty span would be bound as null.
     public Statement Add(string? value) => value switch
     {
@@ -61,6 +63,8 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
     public long? IntegerOrNull(int column) => IsNull(column) ? null : Integer(column);
 
     public double Float(int column) => raw.sqlite3_column_double(handle, column);
+
+    public double? FloatOrNull(int column) => IsNull(column) ? null : Float(column);
 
     public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(handle, column);
 

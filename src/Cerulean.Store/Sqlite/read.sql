@@ -35,7 +35,27 @@ select ordinal, uid, stream, crc from descriptor where run = ?1 order by ordinal
 select id, descriptor, names, crc from layout where run = ?1 order by id;
 
 -- pages
-select id, layout, first, last, rows, min_seq_num, max_seq_num, units, crc from page where run = ?1 order by first;
+select id, layout, first, last, rows, min_seq_num, max_seq_num, units, crc, min_time, max_time from page where run = ?1 order by first;
+
+-- pages_of_seq_nums
+select id, layout, first, last, rows, min_seq_num, max_seq_num, units, crc, min_time, max_time
+from page indexed by page_seq_num where run = ?1 and layout = ?2 and min_seq_num < ?4 and max_seq_num >= ?3;
+
+-- pages_of_times
+select id, layout, first, last, rows, min_seq_num, max_seq_num, units, crc, min_time, max_time
+from page indexed by page_time where run = ?1 and layout = ?2 and min_time < ?4 and max_time >= ?3;
+
+-- seq_nums_up_to
+select stream, number, rank, first, last, count, bits, crc from seq_nums where run = ?1 and stream = ?2 and number <= ?3 order by number desc limit 1;
+
+-- seq_nums_of_rank
+select stream, number, rank, first, last, count, bits, crc from seq_nums where run = ?1 and stream = ?2 and rank <= ?3 order by rank desc limit 1;
+
+-- seq_nums_after
+select stream, number, rank, first, last, count, bits, crc from seq_nums where run = ?1 and stream = ?2 and number > ?3 order by number;
+
+-- run_ids
+select id from run order by id;
 
 -- page_column
 select kind, type, crc, data from page_column where id = ?1;

@@ -21,7 +21,25 @@ create table tombstone (
   reason text
 ) without rowid;
 
--- Pages that hold given seq_nums.
+-- Which seq_nums the pages of a stream have, in blocks of 65,536: so rows are found by their place in the table.
+create table seq_nums (
+  run integer not null,
+  stream integer not null,        -- ordinal of its first descriptor
+  number integer not null,        -- seq_num / 65536
+  rank integer not null,          -- how many there are in earlier blocks
+  first integer not null,
+  last integer not null,
+  count integer not null,
+  bits blob,                      -- one for each number from the byte of the first to that of the last; null: none is missing
+  crc integer not null,
+  primary key (run, stream, number)
+) without rowid;
+create index seq_nums_rank on seq_nums (run, stream, rank);
+
+-- Pages that hold given seq_nums, or times.
+alter table page add column min_time real;
+alter table page add column max_time real;
+create index page_time on page (run, layout, min_time, max_time);
 create index page_seq_num on page (run, layout, min_seq_num, max_seq_num);
 
 -- Visible and staged runs that have rows in more pieces than need be: what was written before version 4 is looked at once.

@@ -39,7 +39,17 @@ insert into descriptor (run, ordinal, uid, stream, crc) values (?1, ?2, ?3, ?4, 
 insert into layout (run, id, descriptor, names, crc) values (?1, ?2, ?3, ?4, ?5);
 
 -- insert_page
-insert into page (run, layout, first, last, rows, min_seq_num, max_seq_num, crc, units) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
+insert into page (run, layout, first, last, rows, min_seq_num, max_seq_num, crc, min_time, max_time, units)
+values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11);
+
+-- set_page_times
+update page set min_time = ?2, max_time = ?3, crc = ?4 where id = ?1;
+
+-- put_seq_nums
+insert or replace into seq_nums (run, stream, number, rank, first, last, count, crc, bits) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
+
+-- drop_seq_nums
+delete from seq_nums where run = ?1;
 
 -- insert_page_column
 insert into page_column (id, kind, type, crc, data) values (?1, ?2, ?3, ?4, ?5);

@@ -1,0 +1,73 @@
+namespace Cerulean.Store;
+
+/// <summary>The seq_nums of a stream in order, by their places: those of its pages, which are counted in blocks, and others that are in no page yet.</summary>
+internal sealed class SeqNumIndex
+{
+    private readonly IDatabaseReader _reader;
+    private readonly long _run;
+    private readonly long _stream;
+    private readonly long[] _loose;
+
+    /// <param name="reader">The snapshot.</param>
+    /// <param name="run">Id of the run.</param>
+    /// <param name="stream">Ordinal of the first descriptor of the stream.</param>
+    /// <param name="loose">Seq_nums that are in no page, or in a page too.</param>
+    public SeqNumIndex(IDatabaseReader reader, long run, long stream, IEnumerable<long> loose)
+    {
+        (_reader, _run, _stream) = (reader, run, stream);
+        _loose = [.. loose.Distinct().Where(number => BlockOf(number) is not { } block || !block.Contains(number)).Order()];
+    }
+
+    /// <summary>How many there are.</summary>
+    public long Count => _loose.Length + (BlockOf(long.MaxValue) is { } last ? last.Rank + last.Count : 0);
+
+    /// <summary>Adds the numbers of a page to the blocks of a stream.</summary>
+    public static void Add(IDatabaseWriter writer, long run, long stream, ReadOnlySpan<long> seqNums)
+    {
+        while (!seqNums.IsEmpty)
+        {
+            var (number, count) = (SeqNumBlock.NumberOf(seqNums[0]), 1);
+            while (count < seqNums.Length && SeqNumBlock.NumberOf(seqNums[count]) == number) count++;
+            AddToBlock(writer, run, stream, number, seqNums[..count]);
+            seqNums = seqNums[count..];
+        }
+    }
+
+    /// <summary>How many are below a number.</summary>
+    public long RankOf(long seqNum)
+    {
+        var loose = Array.BinarySearch(_loose, seqNum);
+        return StoredRankOf(seqNum) + (loose < 0 ? ~loose : loose);
+    }
+
+    /// <summary>The number of a rank, which must be below the count.</summary>
+    public long At(long rank)
+    {
+        // The first of the loose ones that has this rank or a higher one.
+        var (low, high) = (0, _loose.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (StoredRankOf(_loose[middle]) + middle < rank) low = middle + 1;
+            else high = middle;
+        }
+
+        if (low < _loose.Length && StoredRankOf(_loose[low]) + low == rank) return _loose[low];
+        return _reader.SeqNumBlockOfRank(_run, _stream, rank - low)!.At(rank - low);
+    }
+
+    private static void AddToBlock(IDatabaseWriter writer, long run, long stream, long number, ReadOnlySpan<long> seqNums)
+    {
+        var before = writer.SeqNumBlockUpTo(run, stream, number);
+        var same = before?.Number == number ? before : null;
+        var block = SeqNumBlock.Of(stream, same?.Rank ?? (before is null ? 0 : before.Rank + before.Count), seqNums, same);
+        var more = block.Count - (same?.Count ?? 0);
+        if (more == 0) return;
+        writer.Put(run, block);
+        foreach (var later in writer.SeqNumBlocksAfter(run, stream, number)) writer.Put(run, later with { Rank = later.Rank + more });
+    }
+
+    private long StoredRankOf(long seqNum) => BlockOf(seqNum)?.RankOf(seqNum) ?? 0;
+
+    private SeqNumBlock? BlockOf(long seqNum) => _reader.SeqNumBlockUpTo(_run, _stream, SeqNumBlock.NumberOf(seqNum));
+}
