@@ -11,6 +11,10 @@ public sealed partial class HandlerRegistry
         var handlers = new HandlerRegistry();
         RegisterHdf5(handlers);
         RegisterNpy(handlers);
+        RegisterTiff(handlers);
+        RegisterText(handlers);
+        handlers.Register("RAW", static (path, kwargs) => new RawFileHandler(path, kwargs));
+        handlers.Register("application/octet-stream", static (path, resource, key) => new RawStreamHandler(path, resource, key));
         return handlers;
     }
 
@@ -36,5 +40,25 @@ public sealed partial class HandlerRegistry
         handlers.Register(
             "multipart/related;type=application/x-npy",
             static (path, resource, key) => new FileRows(path, resource, key, new FileSequence(path, resource, key, "stack", "%s_%d.npy"), new NpyReader().Read));
+    }
+
+    private static void RegisterText(HandlerRegistry handlers)
+    {
+        handlers.Register("CSV", static (path, kwargs) => new CsvFileHandler("CSV", path, kwargs));
+        handlers.Register("DAT", static (path, kwargs) => new CsvFileHandler("DAT", path, kwargs));
+        handlers.Register("text/csv", static (path, resource, key) => new CsvStreamHandler(path, resource, key, hasHeader: null));
+        handlers.Register("text/csv;header=present", static (path, resource, key) => new CsvStreamHandler(path, resource, key, hasHeader: true));
+        handlers.Register("text/csv;header=absent", static (path, resource, key) => new CsvStreamHandler(path, resource, key, hasHeader: false));
+    }
+
+    private static void RegisterTiff(HandlerRegistry handlers)
+    {
+        handlers.Register("AD_TIFF", static (path, kwargs) => new TiffPointHandler("AD_TIFF", path, kwargs));
+        handlers.Register("AD_TIFF_TS", static (path, kwargs) => new TiffPointHandler("AD_TIFF_TS", path, kwargs));
+        handlers.Register("SINGLE_TIFF", static (path, _) => new FileHandler(_ => path, TiffFrames.ReadWhole));
+        handlers.Register("image/tiff", static (path, resource, key) => new TiffStackHandler(path, resource, key));
+        handlers.Register(
+            "multipart/related;type=image/tiff",
+            static (path, resource, key) => new FileRows(path, resource, key, new FileSequence(path, resource, key, "concat"), TiffFrames.ReadWhole));
     }
 }
