@@ -19,6 +19,9 @@ internal sealed class ExternalField(string stream, string name, DataKey key, Str
     /// <summary>The rows of stream resources; null where events name datums.</summary>
     public StreamRows? Rows { get; } = key.IsStream ? rows ?? new StreamRows() : null;
 
+    /// <summary>Frames that a row has, once they have been counted.</summary>
+    public int? FramesOfRow { get; set; }
+
     /// <summary>What is to be told of an array that is not as declared; once.</summary>
     public string? Difference(NdArray array)
     {

@@ -1,3 +1,4 @@
+using Cerulean.Assets;
 using Cerulean.Documents;
 
 namespace Cerulean.Store;
@@ -22,8 +23,19 @@ public sealed partial class EventSource
         Granularity granularity = Granularity.Accepted,
         int pageSize = Run.DefaultPageSize)
     {
-        _ = fill;
         var documents = run.Documents(granularity, pageSize);
-        return stream is null && fields is null ? documents : new DocumentFilter(run, stream, fields).Of(documents);
+        if (stream is not null || fields is not null) documents = new DocumentFilter(run, stream, fields).Of(documents);
+        return fill ? Filled(run, documents, fields) : documents;
+    }
+
+    /// <summary>Fills the arrays of a run in, as long as it is open.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="options">How; with the root map of this source where it is null.</param>
+    public FillContext FillContext(Run run, FillerOptions? options = null) => new(run, Handlers, options ?? new FillerOptions { RootMap = RootMap });
+
+    private IEnumerable<Document> Filled(Run run, IEnumerable<Document> documents, IReadOnlyCollection<string>? fields)
+    {
+        using var context = FillContext(run);
+        foreach (var document in context.Fill(documents, fields)) yield return document;
     }
 }

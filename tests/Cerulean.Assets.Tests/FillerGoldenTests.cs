@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using Cerulean.Documents;
-using Cerulean.Documents.Serialization;
 using Cerulean.Tests;
 
 namespace Cerulean.Assets.Tests;
@@ -11,33 +9,35 @@ public sealed class FillerGoldenTests
     [DataTheory]
     [InlineData("resource_npy_seq")]
     [InlineData("resource_npy_seq_paged")]
+    [InlineData("resource_ad_hdf5")]
+    [InlineData("resource_ad_hdf5_paged")]
     public void Events_and_pages_get_the_expected_arrays(string name)
     {
         using var filler = new Filler(HandlerRegistry.BuiltIn(), Options());
-        var expected = Expected(name)["filler"].AsObject()["rows"];
-        var row = 0;
-        foreach (var filled in Golden.Of(Golden.Lines($"{name}.jsonl")).Select(filler.Fill).SelectMany(Events))
+        var rows = Golden.Of(Golden.Lines($"{name}.jsonl")).Select(filler.Fill).SelectMany(Events).ToArray();
+        var expected = GoldenArray.Filled(name).ToArray();
+        Assert.Equal(expected.Select(row => row.SeqNum), rows.Select(row => row.SeqNum));
+        Assert.NotEmpty(rows);
+        foreach (var ((_, arrays, flag), row) in expected.Zip(rows))
         {
-            var about = expected[row++].AsObject();
-            Assert.Equal(about["seq_num"].AsInt64(), filled.SeqNum);
-            foreach (var (field, array) in about["filled"].AsObject()) AssertArray(array.AsObject(), filled.Data[field].NdArrayOrNull);
-            var id = about.GetOrNull("filled_flag").StringOrNull ?? about["filled_flags"].AsObject()["img"].AsString();
-            Assert.Equal(id, filled.Filled!["img"].AsString());
+            foreach (var (field, about) in arrays)
+            {
+                GoldenArray.AssertEqual(about.AsObject(), row.Data[field].NdArrayOrNull);
+                Assert.Equal(flag, row.Filled![field].AsString());
+            }
         }
-
-        Assert.Equal(expected.Count, row);
     }
 
     [DataTheory]
-    [InlineData("resource_npy_seq")]
-    [InlineData("resource_npy_seq_paged")]
-    public void Without_a_handler_the_spec_is_named(string name)
+    [InlineData("resource_npy_seq", "NPY_SEQ")]
+    [InlineData("resource_ad_hdf5_paged", "AD_HDF5")]
+    public void Without_a_handler_the_spec_is_named(string name, string spec)
     {
         using var filler = new Filler(new HandlerRegistry(), Options());
-        Assert.Equal("UndefinedAssetSpecification", Expected(name)["filler_error_without_handlers"].AsString());
+        Assert.Equal("UndefinedAssetSpecification", GoldenArray.Expected(name)["filler_error_without_handlers"].AsString());
         var error = Assert.Throws<AssetException>(() => Golden.Of(Golden.Lines($"{name}.jsonl")).ForEach(document => filler.Fill(document)));
         Assert.Equal(AssetFault.UnknownFormat, error.Fault);
-        Assert.Contains("'NPY_SEQ'", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{spec}'", error.Message, StringComparison.Ordinal);
     }
 
     [DataFact]
@@ -49,6 +49,29 @@ public sealed class FillerGoldenTests
         Assert.All(pages, page => Assert.Equal([page.Count, 10, 12], Assert.IsType<ArrayColumn>(page.Data["img"]).Array.Shape.ToArray()));
     }
 
+    [DataTheory]
+    [InlineData("stream_resource_step")]
+    [InlineData("stream_resource_fly")]
+    public void Stream_datums_give_the_expected_frames(string name)
+    {
+        using var filler = new Filler(HandlerRegistry.BuiltIn(), Options());
+        var documents = Golden.Of(Golden.Lines($"{name}.jsonl"));
+        documents.ForEach(filler.Accept);
+        var datums = documents.OfType<StreamDatum>().ToDictionary(datum => datum.Uid);
+        var expected = GoldenArray.Expected(name)["stream_resources"];
+        for (var i = 0; i < expected.Count; i++)
+        {
+            var about = expected[i].AsObject();
+            for (var k = 0; k < about["stream_datums"].Count; k++)
+            {
+                var datum = about["stream_datums"][k].AsObject();
+                GoldenArray.AssertEqual(datum["frames"].AsObject(), filler.Read(datums[datum["uid"].AsString()]));
+            }
+        }
+
+        Assert.NotEqual(0, expected.Count);
+    }
+
     private static IEnumerable<Event> Events(Document document) => document switch
     {
         Event row => [row],
@@ -56,15 +79,5 @@ public sealed class FillerGoldenTests
         _ => [],
     };
 
-    private static void AssertArray(JsonObject about, NdArray? array)
-    {
-        Assert.NotNull(array);
-        Assert.Equal(about["shape"].NdArrayOrNull!.AsSpan<long>().ToArray(), array.Shape.ToArray().Select(length => (long)length));
-        Assert.Equal(about["dtype"].AsString(), array.DType.ToString());
-        Assert.Equal(about["sha256_c_order_bytes"].AsString(), Convert.ToHexStringLower(SHA256.HashData(array.Data.Span)));
-    }
-
-    private static FillerOptions Options() => new() { RootMap = new RootMap([new("assets", SharedData.Bluesky("assets")), new("/assets", SharedData.Bluesky("assets"))]) };
-
-    private static JsonObject Expected(string name) => JsonText.Parse(File.ReadAllBytes(SharedData.Bluesky($"{name}.expected.json"))).AsObject();
+    private static FillerOptions Options() => new() { RootMap = new RootMap(GoldenArray.Roots) };
 }
