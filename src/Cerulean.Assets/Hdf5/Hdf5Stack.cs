@@ -8,6 +8,7 @@ internal sealed class Hdf5Stack : IArrayStack
     private const string DatasetName = "/entry/data/data";
 
     private readonly string _path;
+    private readonly string _name;
     private readonly DType _type;
     private readonly int[] _shape;
     private readonly Lock _gate = new();
@@ -18,7 +19,7 @@ internal sealed class Hdf5Stack : IArrayStack
     public Hdf5Stack(string folder, string name, DType type, int[] shape, bool isCompressed)
     {
         _path = Path.Combine(folder, name + ".h5");
-        (_type, _shape) = (type, shape);
+        (_name, _type, _shape) = (name, type, shape);
         _growth = new Hdf5Growth(_path, DatasetName, type, shape, isCompressed);
         Location = new ArrayLocation
         {
@@ -48,7 +49,7 @@ internal sealed class Hdf5Stack : IArrayStack
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (frame.DType != _type || !frame.Shape.SequenceEqual(_shape))
             {
-                throw new ArgumentException($"Frame {Count} of {Location.ResourcePath}: found {frame}, expected {_type}[{string.Join(',', _shape)}].", nameof(frame));
+                throw new ArgumentException($"Frame {Count} of {_name}: found {frame}, expected {_type}[{string.Join(',', _shape)}].", nameof(frame));
             }
 
             _growth.Write(Count, frame.Data.Span);
