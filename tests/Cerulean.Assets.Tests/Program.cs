@@ -42,6 +42,8 @@ internal static class Program
     private static void Damage(string folder, int first, int last)
     {
         var path = Path.Combine(folder, $"{first}.h5");
+        // A row that a damaged file makes huge is refused, and not filled with zeros.
+        var memory = new byte[1 << 20];
         for (var seed = first; seed < last; seed++)
         {
             Console.WriteLine(seed);
@@ -52,9 +54,9 @@ internal static class Program
                 try
                 {
                     using var handler = Hdf5Rows.Open(path, JsonObject.Of(("dataset", dataset), ("join_method", "stack"), ("swmr", seed % 2 == 0)), [null]);
-                    for (var row = 0; row < 6; row++) handler.Read(new StreamRange(row, row + 1), ArrayMemory.Fresh);
+                    for (var row = 0; row < 6; row++) handler.Read(new StreamRange(row, row + 1), ArrayMemory.Lend(memory));
                 }
-                catch (Exception error) when (error is AssetException or IOException)
+                catch (Exception error) when (error is AssetException or IOException || (error is ArgumentException && error.Message.StartsWith("The memory that is lent", StringComparison.Ordinal)))
                 {
                     failures++;
                 }

@@ -1,4 +1,5 @@
 using Cerulean.Assets;
+using Cerulean.Assets.Hdf5;
 using Cerulean.Devices;
 using Cerulean.Devices.Simulated;
 using Cerulean.Documents;
@@ -10,7 +11,7 @@ using static Cerulean.Engine.Preprocessors.PlanWrappers;
 
 namespace Cerulean.Engine.Tests;
 
-/// <summary>Runs of a camera that writes .npy files.</summary>
+/// <summary>Runs of a camera that writes .npy files, or one HDF5 file.</summary>
 public sealed class CameraRunTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cerulean-camera-").FullName;
@@ -82,6 +83,36 @@ public sealed class CameraRunTests : IDisposable
             Assert.Equal(events[i].Descriptor, rows[i].Descriptor);
             Assert.False(events[i].Data.ContainsKey("cam"));
             AssertAngle(ReadRow(resource, i), events[i].Data["rotation"].AsDouble());
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Images_in_one_HDF5_file_are_those_of_the_events(bool isStream)
+    {
+        var (writer, uids) = (new Hdf5ArrayWriter(_folder), new UidSource(2));
+        DataLogic logic = isStream ? new StreamDataLogic(writer, uids, _time) : new ResourceDataLogic(writer, uids, _time);
+        var documents = _engine.Run(Scan([new Camera("cam", logic, _time, _rotation, rows: 24, columns: 100)], _rotation, -90, 90, 7));
+        var handlers = HandlerRegistry.BuiltIn();
+        var events = documents.OfType<Event>().ToArray();
+        var key = documents.OfType<EventDescriptor>().Single().DataKeys["cam"];
+        Assert.Single(Directory.GetFiles(_folder));
+        for (var i = 0; i < 7; i++) AssertAngle((isStream ? Row(i) : Datum(i)).Reshape(24, 100), events[i].Data["rotation"].AsDouble());
+
+        NdArray Row(int index)
+        {
+            var resource = documents.OfType<StreamResource>().Single();
+            using var handler = handlers.FindMimetype(resource.Mimetype)!(RootMap.Empty.PathOf(resource), resource, key);
+            return handler.Read(documents.OfType<StreamDatum>().ElementAt(index).Indices, ArrayMemory.Fresh);
+        }
+
+        NdArray Datum(int index)
+        {
+            var resource = documents.OfType<Resource>().Single();
+            var datum = documents.OfType<Datum>().Single(datum => datum.DatumId == events[index].Data["cam"].AsString());
+            using var handler = handlers.Find(resource.Spec)!(RootMap.Empty.PathOf(resource), resource.ResourceKwargs);
+            return handler.Read(datum.DatumKwargs, ArrayMemory.Fresh);
         }
     }
 
