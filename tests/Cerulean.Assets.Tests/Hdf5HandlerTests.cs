@@ -73,6 +73,14 @@ public sealed class Hdf5HandlerTests : IDisposable
         Assert.Equal((first, last), values.Length == 0 ? (-1, -1) : (values[0], values[^1]));
     }
 
+    [Fact]
+    public void A_slice_may_be_a_list_and_be_squeezed()
+    {
+        var slice = new JsonArray([":", 1, "2:3"]);
+        using var handler = Hdf5Rows.Open(Sample, JsonObject.Of(("dataset", "frames"), ("join_method", "stack"), ("slice", slice), ("squeeze", true)), [null]);
+        Assert.Equal(NdArray.From<ushort>(27, 47), handler.Read(new StreamRange(1, 3), ArrayMemory.Fresh));
+    }
+
     [Theory]
     [InlineData("::-1", "Found '::-1' in a slice")]
     [InlineData("a", "Found 'a' in a slice")]

@@ -92,16 +92,17 @@ internal sealed class Hdf5Frames(string path, string name, bool isGrowing, Hdf5S
         return _dataset ??= _file.Dataset(name);
     }
 
-    // A file that is not known to grow may have been written anew.
+    // A file that is not known to grow, or does not let itself be read while it does, may have been written anew.
     private Hdf5Dataset Renew()
     {
-        if (isGrowing) _dataset!.Refresh();
+        if (isGrowing && _file!.IsGrowing) _dataset!.Refresh();
         else Close();
         return Open();
     }
 
     private void Close()
     {
+        _dataset?.Dispose();
         _file?.Dispose();
         (_file, _dataset) = (null, null);
     }

@@ -20,7 +20,7 @@ internal sealed class Hdf5Slice
     {
         var slice = parameters.GetOrNull("slice");
         var isSqueezed = parameters.GetOrNull("squeeze") == true;
-        var text = slice.StringOrNull ?? string.Join(',', Enumerable.Range(0, slice.Count).Select(i => slice[i].ToString()));
+        var text = slice.StringOrNull ?? string.Join(',', Enumerable.Range(0, slice.Count).Select(i => slice[i].TryGetInt64(out var index) ? $"{index}" : slice[i].StringOrNull ?? "?"));
         var parts = text.Trim('(', ')', '[', ']', ' ').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return parts.Length == 0 && !isSqueezed ? Whole : new Hdf5Slice(parts, isSqueezed);
     }

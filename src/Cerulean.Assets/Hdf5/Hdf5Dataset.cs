@@ -3,7 +3,7 @@ using Cerulean.Documents;
 namespace Cerulean.Assets.Hdf5;
 
 /// <summary>A dataset that is read.</summary>
-internal sealed class Hdf5Dataset
+internal sealed class Hdf5Dataset : IDisposable
 {
     private const int NullSpace = 2;
     private const int Chunked = 2;
@@ -79,6 +79,16 @@ internal sealed class Hdf5Dataset
         }
 
         return new NdArray(DType, shape, taken);
+    }
+
+    /// <summary>Closes the dataset, before its file.</summary>
+    public void Dispose()
+    {
+        using var scope = Hdf5Library.Enter();
+        _space.Dispose();
+        _type.Dispose();
+        _id.Dispose();
+        _space = default;
     }
 
     /// <summary>Bytes of so many arrays of what is chosen of each axis; 9223372036854775807 where it would be more.</summary>

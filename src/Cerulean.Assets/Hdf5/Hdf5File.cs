@@ -9,10 +9,13 @@ internal sealed class Hdf5File : IDisposable
     private readonly Hdf5Id _id;
     private bool _isDisposed;
 
-    private Hdf5File(string path, Hdf5Id id) => (Path, _id) = (path, id);
+    private Hdf5File(string path, Hdf5Id id, bool isGrowing) => (Path, _id, IsGrowing) = (path, id, isGrowing);
 
     /// <summary>Its path, for messages.</summary>
     public string Path { get; }
+
+    /// <summary>True where datasets can be seen to grow.</summary>
+    public bool IsGrowing { get; }
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
@@ -32,11 +35,12 @@ internal sealed class Hdf5File : IDisposable
         {
             var reason = Hdf5Library.Reason();
             // Either way may be the only one: old files know no growth, and those that are being written, or whose writer has died, nothing else.
-            id = new Hdf5Id(Native.H5Fopen(path, isGrowing ? 0 : SwmrRead, access));
-            if (!id.IsValid) throw Failure(path, isGrowing ? Hdf5Library.Reason() : reason);
+            isGrowing = !isGrowing;
+            id = new Hdf5Id(Native.H5Fopen(path, isGrowing ? SwmrRead : 0, access));
+            if (!id.IsValid) throw Failure(path, isGrowing ? reason : Hdf5Library.Reason());
         }
 
-        return new Hdf5File(path, id);
+        return new Hdf5File(path, id, isGrowing);
     }
 
     /// <summary>Opens a dataset.</summary>

@@ -26,22 +26,22 @@ internal sealed class Hdf5Growth : IDisposable
         _path = path;
         _lengths = [0, .. shape.Select(static length => (ulong)length)];
         using var scope = Hdf5Library.Enter();
-        _type = Hdf5Type.Create(type);
         if (File.Exists(path)) throw new IOException($"There is a file {path} already: choose another name or another folder.");
-        using var access = Hdf5Library.Properties("FILE_ACCESS");
-        _ = Native.H5Pset_libver_bounds(access, V110, V110);
-        _ = Native.H5Pset_fclose_degree(access, CloseAll);
-        _file = Require(Native.H5Fcreate(path, MustBeNew, Native.Default, access), "cannot be made");
+        _type = Hdf5Type.Create(type);
         try
         {
+            using var access = Hdf5Library.Properties("FILE_ACCESS");
+            _ = Native.H5Pset_libver_bounds(access, V110, V110);
+            _ = Native.H5Pset_fclose_degree(access, CloseAll);
+            _file = Require(Native.H5Fcreate(path, MustBeNew, Native.Default, access), "cannot be made");
             _frame = Require(Native.H5Screate_simple(_lengths.Length, [1, .. _lengths[1..]], default), "cannot be made");
             _dataset = Create(dataset, isCompressed);
             _ = Require(1 + Native.H5Fstart_swmr_write(_file), "cannot be opened for readers");
         }
         catch
         {
-            _file.Dispose();
-            File.Delete(path);
+            Dispose();
+            if (_file.IsValid) File.Delete(path);
             throw;
         }
     }
