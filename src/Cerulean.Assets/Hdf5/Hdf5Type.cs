@@ -8,6 +8,9 @@ internal static unsafe class Hdf5Type
 {
     private const string TimeTag = "NUMPY:";
 
+    // The library compares types by sorting their members, each with each: a damaged file that has 60,000 of them would keep it for minutes.
+    private const int MostMembers = 4096;
+
     private enum Kind
     {
         Integer, Float, Time, Text, Bits, Opaque, Compound, Reference, Enumeration, VariableLength, Array,
@@ -17,7 +20,7 @@ internal static unsafe class Hdf5Type
     public static DType? ToDType(long type)
     {
         var size = Native.H5Tget_size(type);
-        if (size is 0 or > int.MaxValue) return null;
+        if (size is 0 or > int.MaxValue || Native.H5Tget_nmembers(type) > MostMembers) return null;
         switch ((Kind)Native.H5Tget_class(type))
         {
             case Kind.Integer: return Number(type, Native.H5Tget_sign(type) == 0 ? 'u' : 'i', size is 1 or 2 or 4 or 8);
@@ -45,6 +48,7 @@ internal static unsafe class Hdf5Type
         Kind.Text => "texts of any length",
         Kind.VariableLength => "lists of any length",
         Kind.Reference => "references",
+        Kind.Compound or Kind.Enumeration when Native.H5Tget_nmembers(type) is > MostMembers and var members => $"a type of {members} members",
         Kind.Compound => "a compound with fields of another kind",
         Kind.Array => "small arrays",
         var kind => $"kind {kind} of {Native.H5Tget_size(type)} bytes",
