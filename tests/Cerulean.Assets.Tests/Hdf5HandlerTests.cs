@@ -54,6 +54,16 @@ public sealed class Hdf5HandlerTests : IDisposable
         Assert.StartsWith($"{Sample}, dataset {dataset}: found elements of {expected}, expected numbers,", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_time_of_no_type_is_told()
+    {
+        var bytes = (byte[])Hdf5Sample.Bytes.Clone();
+        bytes[bytes.AsSpan().IndexOf("NUMPY:<M8"u8) + "NUMPY:".Length] = (byte)'?';
+        File.WriteAllBytes(Sample, bytes);
+        var error = Assert.Throws<AssetException>(() => Hdf5Rows.Read(Sample, "time", 1));
+        Assert.StartsWith($"{Sample}, dataset time: found elements of kind Opaque of 8 bytes, expected numbers,", error.Message, StringComparison.Ordinal);
+    }
+
     // What numpy gives for arange(120).reshape(6, 4, 5)[slice][1:3].
     [Theory]
     [InlineData("", "[2,4,5]", 20, 59)]

@@ -19,6 +19,19 @@ internal static unsafe class Hdf5Type
     /// <summary>The type of the elements, or null where arrays have no such type. Fields follow each other without gaps, whatever the file has.</summary>
     public static DType? ToDType(long type)
     {
+        try
+        {
+            return Find(type);
+        }
+        catch (FormatException)
+        {
+            // A tag that is no time, or fields of 2 GiB: not even the types of arrays have that.
+            return null;
+        }
+    }
+
+    private static DType? Find(long type)
+    {
         var size = Native.H5Tget_size(type);
         if (size is 0 or > int.MaxValue || Native.H5Tget_nmembers(type) > MostMembers) return null;
         switch ((Kind)Native.H5Tget_class(type))
