@@ -42,6 +42,12 @@ internal interface IDatabaseReader : IDisposable
     /// <summary>Runs whose uids begin so, at most a limit.</summary>
     IReadOnlyList<RunRow> RunsOfPrefix(string prefix, int limit);
 
+    /// <summary>Visible runs that match, newest first, at most so many; those that come after a place in that order.</summary>
+    IReadOnlyList<RunRow> Search(Query query, RunPlace after, int limit);
+
+    /// <summary>How many visible runs match.</summary>
+    long Count(Query query);
+
     /// <summary>Runs that are staged, by whomever.</summary>
     IReadOnlyList<RunRow> StagedRuns();
 
@@ -112,7 +118,13 @@ internal interface IDatabaseWriter : IDatabaseReader
     /// <summary>Changes what may change of a run: state, numbers, exit status, streams, stage.</summary>
     void Update(RunRow run);
 
-    /// <summary>Removes a run with all it has.</summary>
+    /// <summary>Makes a visible run be found by the metadata in its start and stop.</summary>
+    void Index(RunRow run);
+
+    /// <summary>Takes a visible run out of what is found by metadata, before its start or stop is changed.</summary>
+    void Unindex(RunRow run);
+
+    /// <summary>Removes a run with all it has, and takes it out of what is found by metadata.</summary>
     void Drop(long run);
 
     void Insert(long run, DocumentName kind, long ordinal, long? descriptor, ReadOnlySpan<byte> body);

@@ -57,6 +57,7 @@ internal sealed class RevisionLog
     /// <summary>Applies the changes to a longer form of the run: the documents of a kind have the same order there, if not the same places.</summary>
     public void WriteTo(IDatabaseWriter writer, RunRow run)
     {
+        writer.Unindex(run);
         foreach (var kind in _documents.GroupBy(document => document.Kind))
         {
             var places = writer.Documents(run.Id, kind.Key).Select(row => row.Ordinal).ToArray();
@@ -68,14 +69,20 @@ internal sealed class RevisionLog
 
             if (kind.Key == DocumentName.Start) writer.Describe(Described(run, Parse(kind.Key, kind.First().New)));
         }
+
+        writer.Index(run);
     }
 
     /// <summary>Puts a newer version in the place of a document, and keeps the old one.</summary>
     public static void Append(IDatabaseWriter writer, RunRow run, DocumentName kind, DocumentRow stored, long number, DocumentChange change)
     {
         writer.Put(run.Id, new RevisionRow(kind, stored.Ordinal, number, TextOf(change), stored.Body));
+        var isMetadata = change.New is RunStart or RunStop;
+        if (isMetadata) writer.Unindex(run);
         writer.Replace(run.Id, kind, stored.Ordinal, Json(change.New));
-        if (change.New is RunStart or RunStop) writer.Describe(Described(run, change.New));
+        if (!isMetadata) return;
+        writer.Describe(Described(run, change.New));
+        writer.Index(run);
     }
 
     /// <summary>What a change is besides its documents, as it is kept.</summary>

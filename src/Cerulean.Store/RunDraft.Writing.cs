@@ -4,6 +4,8 @@ namespace Cerulean.Store;
 
 internal sealed partial class RunDraft
 {
+    private bool _isIndexed;
+
     /// <summary>True once rows have been written in more pieces than need be.</summary>
     public bool IsScattered { get; private set; }
 
@@ -23,7 +25,7 @@ internal sealed partial class RunDraft
         _id = Row.Id;
         if (_id == 0) _id = writer.Insert(Row);
         else writer.Update(Row);
-        foreach (var (kind, ordinal, body) in _documents) writer.Insert(_id, kind, ordinal, null, body);
+        WriteDocuments(writer);
         foreach (var descriptor in _descriptors) writer.Insert(_id, descriptor);
         foreach (var layout in _layouts) writer.Insert(_id, layout);
         foreach (var page in _pages) page.Write(writer, _id, _streamOfLayout[page.Row.Layout]);
@@ -44,6 +46,7 @@ internal sealed partial class RunDraft
     public void Written()
     {
         Row = Row with { Id = _id };
+        _isIndexed = Row.State != RunState.Staged;
         _documents.Clear();
         _descriptors.Clear();
         _layouts.Clear();
@@ -54,7 +57,7 @@ internal sealed partial class RunDraft
     /// <summary>A stored run that is still open, to be continued.</summary>
     public static RunDraft Continue(RunRow row, RunReader stored)
     {
-        var draft = new RunDraft(row, isLive: true);
+        var draft = new RunDraft(row, isLive: true) { _isIndexed = true };
         foreach (var descriptor in stored.Documents<EventDescriptor>(DocumentName.Descriptor)) draft._tally.Add(descriptor);
         foreach (var datum in stored.Documents<StreamDatum>(DocumentName.StreamDatum)) draft._tally.Add(datum);
         foreach (var descriptor in stored.Descriptors) draft.Know(descriptor.Uid, descriptor.Ordinal, descriptor.Stream);
@@ -71,6 +74,16 @@ internal sealed partial class RunDraft
 
         foreach (var (_, document) in stored.Descriptors.SelectMany(stored.Loose)) draft._tally.Add(document);
         return draft;
+    }
+
+    // A run is found by its metadata once it can be seen, and by those of its stop when that comes.
+    private void WriteDocuments(IDatabaseWriter writer)
+    {
+        var run = Row with { Id = _id };
+        var isAgain = _isIndexed && _documents.Exists(document => document.Kind == DocumentName.Stop);
+        if (isAgain) writer.Unindex(run);
+        foreach (var (kind, ordinal, body) in _documents) writer.Insert(_id, kind, ordinal, null, body);
+        if (isAgain || (!_isIndexed && run.State != RunState.Staged)) writer.Index(run);
     }
 
     // Few rows at a time; larger pages take their place later.

@@ -27,6 +27,10 @@ internal sealed partial class RunReader(IDatabaseReader reader, RunRow run, bool
 
     public DescriptorRow DescriptorOf(LayoutRow layout) => Descriptors.First(descriptor => descriptor.Ordinal == layout.Descriptor);
 
+    /// <summary>The start, and the stop where it has come.</summary>
+    public (RunStart Start, RunStop? Stop) Ends() =>
+        (Documents<RunStart>(DocumentName.Start).First(), Documents<RunStop>(DocumentName.Stop).FirstOrDefault());
+
     /// <summary>Documents of one kind that are kept as JSON.</summary>
     public IEnumerable<T> Documents<T>(DocumentName kind) where T : Document => Rows(kind).Select(row => (T)Parse(kind, row));
 

@@ -16,4 +16,6 @@ public sealed class MemoryPropertyTests() : PropertyTests(inMemory: true);
 
 public sealed class MemoryRunMetadataTests() : RunMetadataTests(inMemory: true);
 
+public sealed class MemorySearchTests() : SearchTests(inMemory: true);
+
 public sealed class MemoryTableTests() : TableTests(inMemory: true);

@@ -37,6 +37,7 @@ public sealed class SharedMetadataTests : IDisposable
         foreach (var store in stores) store.Dispose();
         StoreFile.AssertSame(Samples.Scan("aaaaa"), _file.Find("aaaaa").Documents());
         Assert.Equal(5, Next(_file.Store));
+        Assert.Equal(["aaaaa"], _file.Store.Search(Query.Parse("plan_name = 'scan' and text 'success'")).Select(run => run.Uid));
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class SharedMetadataTests : IDisposable
     {
         _file.Ingest(Samples.Scan("aaaaa"));
         _file.Close();
-        Execute("drop table run_metadata; drop table revision; drop table tombstone; drop index page_seq_num; drop index document_resource; drop table scattered; "
+        Execute("drop table run_metadata; drop table revision; drop table tombstone; drop index page_seq_num; drop index document_resource; drop table scattered; drop table metadata; drop table metadata_path; drop table metadata_text; "
             + "drop table seq_nums; drop index page_time; alter table page drop column min_time; alter table page drop column max_time; pragma user_version = 2");
         // Pages had a checksum without times: layout, ordinals, rows, seq_nums, units.
         Execute($"update page set crc = {Crc("0 2 4 3 1 3 0"u8)}");

@@ -16,4 +16,6 @@ public sealed class SqlitePropertyTests() : PropertyTests(inMemory: false);
 
 public sealed class SqliteRunMetadataTests() : RunMetadataTests(inMemory: false);
 
+public sealed class SqliteSearchTests() : SearchTests(inMemory: false);
+
 public sealed class SqliteTableTests() : TableTests(inMemory: false);

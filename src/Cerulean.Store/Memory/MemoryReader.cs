@@ -20,6 +20,11 @@ internal class MemoryReader(MemoryState state) : IDatabaseReader
     public IReadOnlyList<RunRow> RunsOfPrefix(string prefix, int limit) =>
         [.. State.Uids.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).Take(limit).Select(pair => State.Runs[pair.Value].Row)];
 
+    public IReadOnlyList<RunRow> Search(Query query, RunPlace after, int limit) =>
+        [.. Runs().Where(run => RunPlace.Of(run).IsAfter(after) && Matches(query, run)).Take(limit)];
+
+    public long Count(Query query) => Runs().Count(run => Matches(query, run));
+
     public IReadOnlyList<RunRow> StagedRuns() =>
         [.. State.Runs.Values.Where(run => !run.IsVisible).Select(run => run.Row).OrderBy(run => run.Stage, StringComparer.Ordinal)];
 
@@ -82,6 +87,12 @@ internal class MemoryReader(MemoryState state) : IDatabaseReader
     }
 
     private IEnumerable<SeqNumBlock> Blocks(long run, long stream) => Of(run)?.SeqNums.Values.Where(block => block.Stream == stream) ?? [];
+
+    private bool Matches(Query query, RunRow row)
+    {
+        var (start, stop) = new RunReader(this, row).Ends();
+        return query.Matches(start, stop);
+    }
 
     private MemoryRun? Of(long run) => State.Runs.GetValueOrDefault(run);
 

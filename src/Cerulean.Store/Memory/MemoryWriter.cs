@@ -28,6 +28,15 @@ internal sealed class MemoryWriter(MemoryState state, Action<MemoryState> commit
         Put(old with { Row = run with { ScanId = old.Row.ScanId, PlanName = old.Row.PlanName } });
     }
 
+    // Every run is looked at.
+    public void Index(RunRow run)
+    {
+    }
+
+    public void Unindex(RunRow run)
+    {
+    }
+
     public void Drop(long run)
     {
         if (!State.Runs.TryGetValue(run, out var old)) return;

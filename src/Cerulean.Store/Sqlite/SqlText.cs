@@ -3,7 +3,7 @@ namespace Cerulean.Store.Sqlite;
 /// <summary>The statements of the .sql files, by the names that stand above them.</summary>
 internal static class SqlText
 {
-    private static readonly Dictionary<string, string> Statements = Read("read.sql", "write.sql");
+    private static readonly Dictionary<string, string> Statements = Read("read.sql", "write.sql", "search.sql");
 
     /// <summary>The statements that make a new store.</summary>
     public static string Schema => Text("schema.sql") + Upgrade(2);

@@ -3,7 +3,7 @@ using Cerulean.Documents;
 namespace Cerulean.Store.Sqlite;
 
 /// <summary>A snapshot: all statements of one read transaction.</summary>
-internal class SqliteReader : IDatabaseReader
+internal partial class SqliteReader : IDatabaseReader
 {
     private const int PlaceBits = 20;
 
@@ -209,7 +209,7 @@ internal class SqliteReader : IDatabaseReader
         _database.Return(Connection);
     }
 
-    private static IEnumerable<RunRow> Rows(Statement statement)
+    protected static IEnumerable<RunRow> Rows(Statement statement)
     {
         while (statement.Step())
         {
@@ -222,7 +222,7 @@ internal class SqliteReader : IDatabaseReader
                 Next = statement.Integer(5),
                 ScanId = statement.IntegerOrNull(6),
                 PlanName = statement.TextOrNull(7),
-                Time = statement.IsNull(8) ? double.NaN : statement.Float(8),
+                Time = RunPlace.TimeOf(statement.Float(8)),
                 ExitStatus = (ExitStatus?)statement.IntegerOrNull(9),
                 Streams = statement.Text(10),
                 Stage = statement.TextOrNull(11),

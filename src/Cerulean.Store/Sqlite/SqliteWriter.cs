@@ -3,7 +3,7 @@ using Cerulean.Documents;
 namespace Cerulean.Store.Sqlite;
 
 /// <summary>A write transaction, which also reads what it has written.</summary>
-internal sealed class SqliteWriter(SqliteDatabase database, Connection connection, SemaphoreSlim? turn)
+internal sealed partial class SqliteWriter(SqliteDatabase database, Connection connection, SemaphoreSlim? turn)
     : SqliteReader(database, connection, "begin immediate"), IDatabaseWriter
 {
     private bool _disposed;
@@ -18,7 +18,7 @@ internal sealed class SqliteWriter(SqliteDatabase database, Connection connectio
     public long Insert(RunRow run)
     {
         Connection["insert_run"].Add(run.Uid).Add((long)run.State).Add(run.Base).Add(run.Documents).Add(run.Next).Add(run.ScanId)
-            .Add(run.PlanName).Add(run.Time).Add((long?)run.ExitStatus).Add(run.Streams).Add(run.Stage).Run();
+            .Add(run.PlanName).Add(RunPlace.Of(run).Time).Add((long?)run.ExitStatus).Add(run.Streams).Add(run.Stage).Run();
         return Connection.LastId;
     }
 
@@ -32,6 +32,7 @@ internal sealed class SqliteWriter(SqliteDatabase database, Connection connectio
 
     public void Drop(long run)
     {
+        if (Rows(Connection["run_of_id"].Add(run)).FirstOrDefault() is { State: not RunState.Staged } row) Unindex(row);
         foreach (var page in Pages(run)) DropColumns(page.Id);
         foreach (var statement in (string[])["gather", "drop_pages", "drop_seq_nums", "drop_documents", "drop_revisions", "drop_descriptors", "drop_layouts", "drop_run"])
         {

@@ -15,9 +15,11 @@ internal sealed class StoreUpgrade(SqliteDatabase database, Connection connectio
         {
             connection.Execute(SqlText.Upgrade(old));
             foreach (var run in Runs()) AddToPages(writer, run);
+            foreach (var run in writer.Runs().ToList()) Index(writer, run);
             connection.Execute($"pragma user_version = {version}");
         }
 
+        connection.Reset();
         writer.Commit();
     }
 
@@ -26,6 +28,18 @@ internal sealed class StoreUpgrade(SqliteDatabase database, Connection connectio
         var runs = new List<long>();
         for (var statement = connection["run_ids"]; statement.Step();) runs.Add(statement.Integer(0));
         return runs;
+    }
+
+    private static void Index(SqliteWriter writer, RunRow run)
+    {
+        try
+        {
+            writer.Index(run);
+        }
+        catch (StoreException)
+        {
+            // A run with a damaged document is in the list, and reading it tells what is damaged; the others open.
+        }
     }
 
     // What version 4 knows of pages: which seq_nums and which times they have.

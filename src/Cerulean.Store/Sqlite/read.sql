@@ -84,3 +84,12 @@ select sum(length(data)) from page_column where id between ?1 and ?2;
 
 -- scattered_runs
 select uid from scattered join run on id = scattered.run where state > 0 order by id;
+
+-- run_of_id
+select id, uid, state, base, documents, next, scan_id, plan_name, time, exit_status, streams, stage from run where id = ?1;
+
+-- path
+select id from metadata_path where path = ?1;
+
+-- paths_below
+select id from metadata_path where path = ?1 or (path > ?1 || '.' and path < ?1 || '/') or (path >= ?1 || '[' and path < ?1 || '\');

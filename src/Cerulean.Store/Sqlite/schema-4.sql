@@ -47,3 +47,25 @@ create table scattered (run integer primary key);
 insert into scattered
 select distinct run from document where kind in (2, 3)
 union select run from page group by run, layout having count(*) > 1 and min(rows) < 4096;
+
+-- The list of runs is in the order of their times; what is no number comes last.
+update run set time = -9e999 where time is null;
+
+-- Paths of metadata, such as start.sample.name; of the elements of a list start.motors[].
+create table metadata_path (
+  id integer primary key,
+  path text not null unique
+);
+
+-- The scalars in the starts and stops of visible runs, of each the newest first. A value is bytes that sort as the values do.
+create table metadata (
+  path integer not null,
+  value blob not null,
+  time real not null,             -- of the run, as its base and id
+  base integer not null,
+  run integer not null,
+  primary key (path, value, time desc, base desc)
+) without rowid;
+
+-- The words in the starts and stops of visible runs, which are cut and made small before; rowid is the run's.
+create virtual table metadata_text using fts5 (words, content='', columnsize=0, detail=none, tokenize='ascii');

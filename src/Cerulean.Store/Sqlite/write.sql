@@ -86,3 +86,21 @@ insert or ignore into scattered values (?1);
 
 -- gather
 delete from scattered where run = ?1;
+
+-- add_path
+insert or ignore into metadata_path (path) values (?1);
+
+-- add_metadata
+insert or ignore into metadata (path, value, time, base, run) values (?1, ?2, ?3, ?4, ?5);
+
+-- drop_metadata
+delete from metadata where path = ?1 and value = ?2 and time = ?3 and base = ?4;
+
+-- drop_metadata_of_run
+delete from metadata where run = ?1;
+
+-- add_words
+insert into metadata_text (rowid, words) values (?1, ?2);
+
+-- drop_words
+insert into metadata_text (metadata_text, rowid, words) values ('delete', ?1, ?2);
