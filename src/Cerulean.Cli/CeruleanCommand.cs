@@ -40,6 +40,7 @@ public static class CeruleanCommand
         root.Add(ValidateCommand.Create(terminal));
         root.Add(IngestCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));
+        root.Add(SearchCommand.Create(terminal));
         root.Add(ShowCommand.Create(terminal));
         root.Add(TableCommand.Create(terminal));
         root.Add(DocsCommand.Create(terminal));
@@ -129,11 +130,13 @@ public static class CeruleanCommand
             CommandException or StoreException or IOException or UnauthorizedAccessException => error.Message,
             _ => $"unexpected {error.GetType().Name}: {error.Message} (CERULEAN_TRACE=1 tells where)",
         });
+        if (error is QueryException query) terminal.Errors.WriteLine(query.Picture);
         if (terminal.Variable("CERULEAN_TRACE") == "1") terminal.Errors.WriteLine(error);
         return error switch
         {
             OperationCanceledException => Exit.Interrupted,
             CommandException { ExitCode: var code } => code,
+            QueryException => Exit.Usage,
             _ => Exit.No,
         };
     }

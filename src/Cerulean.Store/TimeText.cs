@@ -9,7 +9,8 @@ namespace Cerulean.Store;
 /// </summary>
 public readonly partial record struct TimeText
 {
-    internal const string Expected = "expected a time such as '2026', '2026-01', '2026-01-05', '2026-01-05 13:00', '2026-01-05 13:00:30.5' or '2026-01-05T13:00:30+01:00', or Unix seconds without quotes";
+    /// <summary>What is expected where a time is read, for messages.</summary>
+    public const string Expected = "expected a time such as '2026', '2026-01', '2026-01-05', '2026-01-05 13:00', '2026-01-05 13:00:30.5' or '2026-01-05T13:00:30+01:00', or Unix seconds without quotes";
 
     private TimeText(DateTimeOffset first, DateTimeOffset end) => (First, End) = (first, end);
 
