@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Cerulean.Assets;
 using Cerulean.Cli.Commands;
 using Cerulean.Store;
 
@@ -127,7 +128,7 @@ public static class CeruleanCommand
         terminal.Say(error switch
         {
             OperationCanceledException => "interrupted",
-            CommandException or StoreException or IOException or UnauthorizedAccessException => error.Message,
+            CommandException or StoreException or AssetException or IOException or UnauthorizedAccessException => error.Message,
             _ => $"unexpected {error.GetType().Name}: {error.Message} (CERULEAN_TRACE=1 tells where)",
         });
         if (error is QueryException query) terminal.Errors.WriteLine(query.Picture);

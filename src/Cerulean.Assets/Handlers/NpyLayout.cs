@@ -15,7 +15,7 @@ internal sealed record NpyLayout(DType Type, int[] Shape, bool IsFortran)
         var (type, shape) = (Member(header, "descr"), Member(header, "shape"));
         if (shape.Kind != JsonKind.Array) throw new FormatException($"found the shape {shape.Describe()}, expected a tuple");
         int[] lengths = [.. Enumerable.Range(0, shape.Count).Select(axis => Length(shape[axis]))];
-        return new NpyLayout(RequireReadable(DType.Parse(WithoutTitles(type))), lengths, Member(header, "fortran_order").AsBoolean());
+        return new NpyLayout(DType.Parse(WithoutTitles(type)), lengths, Member(header, "fortran_order").AsBoolean());
     }
 
     private static JsonValue Member(JsonObject header, string name) =>
@@ -28,6 +28,12 @@ internal sealed record NpyLayout(DType Type, int[] Shape, bool IsFortran)
     // A name may be (title, name); titles say nothing of the bytes.
     private static JsonValue WithoutTitles(JsonValue type)
     {
+        // Objects are pickled Python: to read them is to run what they say.
+        if (type.StringOrNull is { } text && text.TrimStart('|', '<', '>', '=').StartsWith('O'))
+        {
+            throw new FormatException("found pickled Python objects, expected numbers, texts, times or raw bytes. Save the array with allow_pickle=False");
+        }
+
         if (type.Kind != JsonKind.Array) return type;
         return new JsonArray([.. Enumerable.Range(0, type.Count).Select(i => Field(type[i]))]);
 
@@ -37,14 +43,6 @@ internal sealed record NpyLayout(DType Type, int[] Shape, bool IsFortran)
             var name = field[0] is { Kind: JsonKind.Array, Count: 2 } titled ? titled[1] : field[0];
             return new JsonArray([name, WithoutTitles(field[1]), .. Enumerable.Range(2, field.Count - 2).Select(i => field[i])]);
         }
-    }
-
-    // Objects are pickled Python: to read them is to run what they say.
-    private static DType RequireReadable(DType type)
-    {
-        if (type.Kind == 'O') throw new FormatException("found pickled Python objects, expected numbers, texts, times or raw bytes. Save the array with allow_pickle=False");
-        foreach (var field in type.Fields) RequireReadable(field.Type);
-        return type;
     }
 
     private static long BytesOf(DType type, int[] shape)

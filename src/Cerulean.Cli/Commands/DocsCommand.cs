@@ -21,36 +21,41 @@ internal static class DocsCommand
             if (result.GetValue(form) != "pages") result.AddError("--page-size goes with --as pages.");
         });
         var strict = new Option<bool>("--strict") { Description = "Refuse numbers that are not finite, which JSON has no word for" };
+        var fields = new FieldsOption("Only these fields of rows, and what belongs to them");
+        var filling = new Filling();
         var verb = new Verb("docs", "Print the documents of a run as JSON lines: [\"name\", {…}].")
         {
             Examples =
             [
                 ("cerulean docs -1", "the newest run, exactly as it was accepted"),
                 ("cerulean docs 42 --as pages --page-size 500", "rows in pages"),
+                ("cerulean docs -1 --fill --hash --root-map /data=/mnt/disk2", "what is in its files, which were moved"),
             ],
         };
         verb.Add(run);
         verb.Add(form);
         verb.Add(size);
+        verb.Add(fields);
+        filling.AddTo(verb);
         verb.Add(strict);
         verb.Add(store);
         verb.SetAction(parsed =>
         {
             using var opened = DocumentStore.Open(store.PathOf(parsed, terminal));
             var found = run.Find(parsed, opened, terminal);
-            Write(
-                parsed.GetValue(form) switch
-                {
-                    "events" => found.Documents(Granularity.Events),
-                    "pages" => found.Documents(Granularity.Pages, parsed.GetValue(size) ?? DefaultPageSize),
-                    _ => found.Documents(),
-                },
-                parsed.GetValue(strict),
-                terminal.Out);
+            var granularity = parsed.GetValue(form) switch { "events" => Granularity.Events, "pages" => Granularity.Pages, _ => Granularity.Accepted };
+            var (pageSize, chosen) = (parsed.GetValue(size) ?? DefaultPageSize, fields.Of(parsed));
+            if (filling.IsAsked(parsed)) filling.Run(parsed, opened, found, granularity, pageSize, chosen, terminal, documents => Write(documents, parsed.GetValue(strict), terminal.Out));
+            else Write(Documents(opened, found, granularity, pageSize, chosen), parsed.GetValue(strict), terminal.Out);
             return Exit.Good;
         });
         return verb;
     }
+
+    // The handlers of files are not loaded for documents as they are.
+    private static IEnumerable<Document> Documents(DocumentStore store, Run run, Granularity granularity, int pageSize, string[]? fields) => fields is null
+        ? run.Documents(granularity, pageSize)
+        : new EventSource(store).Docs(run, null, fields, fill: false, granularity, pageSize);
 
     private static void Write(IEnumerable<Document> documents, bool strict, Output output)
     {
