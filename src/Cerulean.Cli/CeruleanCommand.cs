@@ -45,6 +45,7 @@ public static class CeruleanCommand
         root.Add(ShowCommand.Create(terminal));
         root.Add(TableCommand.Create(terminal));
         root.Add(DocsCommand.Create(terminal));
+        root.Add(ImageCommand.Create(terminal));
         root.Add(ConvertCommand.Create(terminal));
         root.Add(SchemaCommand.Create(terminal));
         foreach (var option in root.Options)

@@ -9,10 +9,13 @@ internal sealed class ArrayHashes
     private readonly Dictionary<string, EventDescriptor> _descriptors = new(StringComparer.Ordinal);
 
     /// <summary>{"shape", "dtype", "sha256"} of an array.</summary>
-    public static JsonObject Of(NdArray array) => JsonObject.Of(
-        ("shape", array.Rank == 0 ? JsonArray.Empty : NdArray.From(array.Shape.ToArray().Select(length => (long)length).ToArray())),
-        ("dtype", array.DType.ToJson()),
-        ("sha256", Convert.ToHexStringLower(SHA256.HashData(array.Data.Span))));
+    public static JsonObject Of(NdArray array) => Of([.. array.Shape.ToArray().Select(static length => (long)length)], array.DType, SHA256.HashData(array.Data.Span));
+
+    /// <summary>{"shape", "dtype", "sha256"} of an array that was read piece by piece.</summary>
+    public static JsonObject Of(long[] shape, DType type, byte[] sha256) => JsonObject.Of(
+        ("shape", shape.Length == 0 ? JsonArray.Empty : NdArray.From(shape)),
+        ("dtype", type.ToJson()),
+        ("sha256", Convert.ToHexStringLower(sha256)));
 
     /// <summary>The document with hashes in place of the arrays of external keys.</summary>
     public Document Of(Document document)
