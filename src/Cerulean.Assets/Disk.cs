@@ -6,6 +6,9 @@ namespace Cerulean.Assets;
 /// <summary>What is done with files; a failure says what was tried and what helps.</summary>
 internal static partial class Disk
 {
+    /// <summary>What was read or written of the file need not be kept in memory.</summary>
+    public const int DoNotNeed = 4;
+
     private const int NoSpace = 28;
 
     /// <summary>Does something with files. Every failure of the system is an <see cref="IOException"/> that tells it.</summary>
@@ -60,6 +63,10 @@ internal static partial class Disk
         _ when (error.HResult & 0xFFFF) == NoSpace => "Make room on the disk, or choose another folder.",
         _ => "Check the folder.",
     };
+
+    /// <summary>Tells the system how a file will be used.</summary>
+    [LibraryImport("libc", EntryPoint = "posix_fadvise64")]
+    public static partial int Advise(SafeFileHandle file, long offset, long length, int advice);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);

@@ -46,6 +46,7 @@ public static class CeruleanCommand
         root.Add(TableCommand.Create(terminal));
         root.Add(DocsCommand.Create(terminal));
         root.Add(ImageCommand.Create(terminal));
+        root.Add(AssetsCommand.Create(terminal));
         root.Add(ConvertCommand.Create(terminal));
         root.Add(SchemaCommand.Create(terminal));
         foreach (var option in root.Options)
@@ -113,7 +114,7 @@ public static class CeruleanCommand
         return Exit.Usage;
     }
 
-    private static string PathOf(Command command) => command is RootCommand ? "cerulean" : $"cerulean {command.Name}";
+    private static string PathOf(Symbol command) => command is RootCommand ? "cerulean" : $"{PathOf(command.Parents.First())} {command.Name}";
 
     private static int Explain(Exception error, Terminal terminal)
     {

@@ -27,6 +27,16 @@ internal static class Words
     /// <summary>A number with spaces between thousands.</summary>
     public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
 
+    /// <summary>A number of bytes: "1.5 MB".</summary>
+    public static string Size(long bytes)
+    {
+        const double step = 1000;
+        if (bytes < step) return $"{bytes} B";
+        var (value, unit) = (bytes / step, 0);
+        for (; value >= step && unit < 3; unit++) value /= step;
+        return string.Create(CultureInfo.InvariantCulture, $"{value:0.0} {"kMGT"[unit]}B");
+    }
+
     /// <summary>Unix seconds as ISO local time; the number itself where it is no time.</summary>
     public static string LocalTime(double seconds, TimeZoneInfo zone, string format = "yyyy-MM-dd HH:mm:ss")
     {

@@ -1,3 +1,4 @@
+using Cerulean.Assets;
 using Cerulean.Documents;
 using Cerulean.Documents.Serialization;
 
@@ -17,6 +18,10 @@ public sealed partial class DocumentStore
             return [.. reader.Tombstones().Select(DeletedRun.Of)];
         }
     }
+
+    /// <summary>The resources of some runs, or of all, for <see cref="AssetFiles"/>: their files can be listed, copied, moved and verified.</summary>
+    /// <param name="runs">Uids of the runs; null for all.</param>
+    public IAssetCatalog Assets(IReadOnlyCollection<string>? runs = null) => new StoredAssets(_database, runs);
 
     /// <summary>Corrects the metadata of a run's start. The old version is kept, and an ingest goes on comparing with what was accepted.</summary>
     /// <param name="run">Uid of the run.</param>

@@ -7,7 +7,9 @@ public abstract class Acceptance(bool inMemory, TimeProvider? time = null) : IDi
 
     public void Dispose()
     {
-        _file.Dispose();
+        Dispose(true);
         GC.SuppressFinalize(this);
     }
+
+    protected virtual void Dispose(bool disposing) => _file.Dispose();
 }

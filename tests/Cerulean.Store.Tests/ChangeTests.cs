@@ -17,6 +17,8 @@ public abstract class ChangeTests(bool inMemory) : Acceptance(inMemory, new Step
 
         var run = _file.Find("7");
         Assert.Equal(now, run.Start);
+        Assert.Equal("aaaaa", Assert.Single(_file.Store.Search(Query.Parse("sample_name = 'Fe' and plan_name = 'count'"))).Uid);
+        Assert.Empty(_file.Store.Search(Query.Parse("plan_name = 'scan'")));
         Assert.Equal(now, run.Documents().First());
         Assert.Equal((7, "count"), (Assert.Single(_file.Store.List()).ScanId, Assert.Single(_file.Store.List()).PlanName));
         Assert.Equal(first, run.AsAccepted().Start);
@@ -123,6 +125,7 @@ public abstract class ChangeTests(bool inMemory) : Acceptance(inMemory, new Step
         _file.Store.Delete("aaaaa", "taken by mistake");
         Assert.Null(_file.Store.Find("aaaaa"));
         Assert.Equal("bbbbb", Assert.Single(_file.Store.List()).Uid);
+        Assert.Equal("bbbbb", Assert.Single(_file.Store.Search(Query.Parse("plan_name = 'scan'"))).Uid);
         Assert.Equal(new DeletedRun("aaaaa", 1_700_000_001, "taken by mistake"), _file.Store.FindDeleted("aaaaa"));
         Assert.Equal("aaaaa", Assert.Single(_file.Store.Deleted).Uid);
         Assert.Null(_file.Store.FindDeleted("bbbbb"));

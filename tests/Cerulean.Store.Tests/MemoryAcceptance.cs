@@ -2,6 +2,8 @@ namespace Cerulean.Store.Tests;
 
 // The whole contract of the store, over memory. A new back end adds such a file, and nothing else.
 
+public sealed class MemoryAssetFilesTests() : AssetFilesTests(inMemory: true);
+
 public sealed class MemoryChangeTests() : ChangeTests(inMemory: true);
 
 public sealed class MemoryFileIngestTests() : FileIngestTests(inMemory: true);

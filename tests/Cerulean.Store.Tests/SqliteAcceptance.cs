@@ -2,6 +2,8 @@ namespace Cerulean.Store.Tests;
 
 // The whole contract of the store, over a database file. A new back end adds such a file, and nothing else.
 
+public sealed class SqliteAssetFilesTests() : AssetFilesTests(inMemory: false);
+
 public sealed class SqliteChangeTests() : ChangeTests(inMemory: false);
 
 public sealed class SqliteFileIngestTests() : FileIngestTests(inMemory: false);

@@ -23,6 +23,7 @@ internal static class DocsCommand
         var strict = new Option<bool>("--strict") { Description = "Refuse numbers that are not finite, which JSON has no word for" };
         var fields = new FieldsOption("Only these fields of rows, and what belongs to them");
         var filling = new Filling();
+        var original = new Option<bool>("--original") { Description = "As they were accepted: before files moved and metadata were corrected" };
         var verb = new Verb("docs", "Print the documents of a run as JSON lines: [\"name\", {…}].")
         {
             Examples =
@@ -38,11 +39,13 @@ internal static class DocsCommand
         verb.Add(fields);
         filling.AddTo(verb);
         verb.Add(strict);
+        verb.Add(original);
         verb.Add(store);
         verb.SetAction(parsed =>
         {
             using var opened = DocumentStore.Open(store.PathOf(parsed, terminal));
             var found = run.Find(parsed, opened, terminal);
+            if (parsed.GetValue(original)) found = found.AsAccepted();
             var granularity = parsed.GetValue(form) switch { "events" => Granularity.Events, "pages" => Granularity.Pages, _ => Granularity.Accepted };
             var (pageSize, chosen) = (parsed.GetValue(size) ?? DefaultPageSize, fields.Of(parsed));
             if (filling.IsAsked(parsed)) filling.Run(parsed, opened, found, granularity, pageSize, chosen, terminal, documents => Write(documents, parsed.GetValue(strict), terminal.Out));

@@ -16,14 +16,15 @@ internal sealed class RunArgument : Argument<string>
 
     /// <summary>Finds the run in a store.</summary>
     /// <exception cref="CommandException">There is none.</exception>
-    public Run Find(ParseResult parsed, DocumentStore store, Terminal terminal)
-    {
-        var selector = parsed.GetRequiredValue(this);
-        return store.Find(selector) ?? throw Unknown(selector, store, terminal);
-    }
+    public Run Find(ParseResult parsed, DocumentStore store, Terminal terminal) => Find(parsed.GetRequiredValue(this), store, terminal);
+
+    /// <summary>Finds a run by what a person calls it.</summary>
+    /// <exception cref="CommandException">There is none.</exception>
+    public static Run Find(string selector, DocumentStore store, Terminal terminal) => store.Find(selector) ?? throw Unknown(selector, store, terminal);
 
     private static CommandException Unknown(string selector, DocumentStore store, Terminal terminal)
     {
+        if (store.FindDeleted(selector) is { } deleted) return new CommandException($"there is no run '{selector}': {deleted}.");
         var newest = store.List().Take(Nearest + 1).ToArray();
         if (newest.Length == 0) return new CommandException($"there is no run '{selector}': the store is empty.");
         var close = store.List().Where(run => IsClose(run.Uid, selector)).Take(Nearest).ToArray();

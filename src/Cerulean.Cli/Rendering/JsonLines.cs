@@ -37,6 +37,9 @@ internal static class JsonLines
             ("message", finding.Message)),
         output);
 
+    /// <summary>Writes an object as a line.</summary>
+    public static void Write(JsonObject json, Output output) => WriteLine(json, output);
+
     private static void WriteLine(JsonObject json, Output output)
     {
         JsonText.Write(json, output, NonFinite.Null);
