@@ -1,7 +1,7 @@
 using Cerulean.Benchmarks;
 
 // Measures everything, or what contains one of the given words, and prints the table that is kept in results/.
-Benchmark[] all = [.. JsonBenchmarks.All, .. ModelBenchmarks.All, .. RouteBenchmarks.All, .. MsgPackBenchmarks.All, .. StoreBenchmarks.All, .. EngineBenchmarks.All, .. Hdf5Benchmarks.All, .. FillBenchmarks.All, .. ImageBenchmarks.All, .. AssetBenchmarks.All];
+Benchmark[] all = [.. JsonBenchmarks.All, .. ModelBenchmarks.All, .. RouteBenchmarks.All, .. MsgPackBenchmarks.All, .. StoreBenchmarks.All, .. LiveBenchmarks.All, .. EngineBenchmarks.All, .. Hdf5Benchmarks.All, .. FillBenchmarks.All, .. ImageBenchmarks.All, .. AssetBenchmarks.All];
 var chosen = all.Where(benchmark => args.Length == 0 || args.Any(word => benchmark.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).ToArray();
 
 Console.WriteLine("| what | measured | target | the established Python library |");

@@ -115,7 +115,7 @@ internal static class StoreBenchmarks
         return new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false };
     }
 
-    private static double InFolder(Func<string, double> run)
+    public static double InFolder(Func<string, double> run)
     {
         var folder = Directory.CreateTempSubdirectory("cerulean-bench-").FullName;
         try

@@ -48,6 +48,7 @@ public static class CeruleanCommand
         root.Add(ImageCommand.Create(terminal));
         root.Add(AssetsCommand.Create(terminal));
         root.Add(ConvertCommand.Create(terminal));
+        root.Add(StoreCommand.Create(terminal));
         root.Add(SchemaCommand.Create(terminal));
         foreach (var option in root.Options)
         {

@@ -52,6 +52,14 @@ public sealed partial class RunChecker
     /// <summary>Uid of the run that a descriptor, resource or stream resource belongs to; null where it is not known.</summary>
     public string? RunOf(string parent) => Find(parent)?.Run.Uid ?? RunOfResource(parent);
 
+    /// <summary>Forgets a run that has ended, so that it may come again.</summary>
+    internal void Forget(string run)
+    {
+        _runs.Remove(run);
+        foreach (var descriptor in _descriptors.Where(pair => pair.Value.Run.Uid == run).Select(pair => pair.Key).ToArray()) _descriptors.Remove(descriptor);
+        _lastDescriptorUid = null;
+    }
+
     private void CheckStart(RunStart start, List<Finding> findings)
     {
         if (!_runs.TryGetValue(start.Uid, out var run)) run = _runs[start.Uid] = new CheckedRun(start.Uid);

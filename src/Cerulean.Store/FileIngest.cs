@@ -18,6 +18,7 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
     private readonly RunIndex<FileRun> _open;
     private readonly Dictionary<string, string> _rejected = [];
     private readonly Dictionary<string, string> _broken = []; // descriptors and resources that an error names before they come
+    private readonly HashSet<string> _ended = [];
     private readonly List<IngestOutcome> _outcomes = [];
     private readonly List<Finding> _findings = [];
     private long _weight;
@@ -39,6 +40,8 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
     public void Accept(Document document)
     {
         _findings.Clear();
+        // A run may come again in one file.
+        if (document is RunStart again && _ended.Contains(again.Uid)) _checker.Forget(again.Uid);
         _checker.Check(document, _findings);
         if (RejectAny(document)) return;
         if (document is RunStart start) Begin(start);
@@ -114,6 +117,7 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
     private void Complete(FileRun run)
     {
         Close(run);
+        _ended.Add(run.Uid);
         var outcome = run.IsStored ? run.Draft.Outcome(IngestStatus.Already, null) : _stage.Publish(run.Draft, RunState.Closed);
         Report(outcome.Status == IngestStatus.Rejected ? outcome with { Message = Tell(outcome.Message!) } : outcome);
     }

@@ -17,6 +17,9 @@ internal interface IDatabase : IDisposable
     /// <summary>A claim that ends with this process, however it ends; null where it is held already.</summary>
     IDisposable? TryClaim(string stage);
 
+    /// <summary>Gives what is free back to the disk, in small steps.</summary>
+    void Shrink();
+
     /// <summary>The claims that are held by some process. Those of processes that have ended are forgotten.</summary>
     IReadOnlySet<string> Claims();
 }
@@ -92,6 +95,15 @@ internal interface IDatabaseReader : IDisposable
 
     /// <summary>The deletions of runs, newest first.</summary>
     IReadOnlyList<TombstoneRow> Tombstones();
+
+    /// <summary>What the store holds.</summary>
+    StoreInfo Info();
+
+    /// <summary>What is wrong with the database itself, and with what belongs to no run.</summary>
+    IReadOnlyList<StoreFault> Faults();
+
+    /// <summary>What is not as it was written of a run.</summary>
+    IReadOnlyList<StoreFault> Faults(RunRow run);
 
     /// <summary>True where a document is kept as JSON.</summary>
     bool Has(long run, DocumentName kind, long ordinal);

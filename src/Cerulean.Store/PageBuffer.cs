@@ -19,7 +19,6 @@ internal sealed class PageBuffer(LayoutRow layout, bool isLive, bool isContinued
     private readonly List<(long Ordinal, Document Document)> _documents = [];
     private bool _isTyped;
     private bool _followsSmall = isContinued;
-    private bool _followsAny = isContinued;
 
     public LayoutRow Layout => layout;
 
@@ -86,8 +85,8 @@ internal sealed class PageBuffer(LayoutRow layout, bool isLive, bool isContinued
         foreach (var number in page.SeqNums) (min, max) = (Math.Min(min, number), Math.Max(max, number));
         var row = new PageRow(0, layout.Id, _units[0].Ordinal, _units[^1].Ordinal, Rows, min, max, Store.Units.Encode(_units)).WithTimes(page.Time);
         var (weight, isSmall) = (Weight, !IsLarge(Rows, Weight));
-        var isMergeable = _followsSmall || (_followsAny && isSmall);
-        (_followsAny, _followsSmall) = (true, isSmall);
+        var isMergeable = isSmall && _followsSmall;
+        _followsSmall = isSmall;
         Clear();
         return new SealedPage(row, page, isMergeable, weight);
     }

@@ -15,6 +15,14 @@ internal sealed partial class RunReader
             : Interleaved(descriptor, pages);
     }
 
+    /// <summary>How many event pages without rows were accepted of a descriptor.</summary>
+    public int EmptyPages(string uid)
+    {
+        if (Descriptors.FirstOrDefault(row => row.Uid == uid) is not { } descriptor) return 0;
+        var packed = Pages.Where(page => page.Units is not null && LayoutOf(page).Descriptor == descriptor.Ordinal).SelectMany(Store.Units.Decode);
+        return packed.Count(unit => unit is { IsPage: true, Rows: 0 }) + Loose(descriptor).Count(loose => loose.Document is EventPage { Count: 0 });
+    }
+
     /// <summary>Pages of a descriptor, and events and event pages that are in none, in order.</summary>
     public IEnumerable<object> Pieces(DescriptorRow descriptor)
     {

@@ -41,6 +41,9 @@ internal sealed partial class RunReader(IDatabaseReader reader, RunRow run, bool
     public IEnumerable<Document> Documents() => OrdinalMerge.Merge(
         Sequences(Kinds).Concat(Pages.Select(page => (page.First, (Func<IEnumerable<(long, Document)>>)(() => Units(page))))));
 
+    /// <summary>All documents that are in no page.</summary>
+    public IEnumerable<Document> LooseDocuments() => OrdinalMerge.Merge(Sequences(Kinds));
+
     /// <summary>Events and event pages of a descriptor that are not in stored pages yet, in order.</summary>
     public IEnumerable<(long Ordinal, Document Document)> Loose(DescriptorRow descriptor) =>
         OrdinalMerge.Merge<(long, Document)>([.. RowKinds.Select(kind => (0L, (Func<IEnumerable<(long, (long, Document))>>)(() => Loose(descriptor, kind))))]);

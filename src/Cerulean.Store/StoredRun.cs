@@ -7,6 +7,7 @@ internal sealed class StoredRun : IDisposable
 {
     private readonly IDatabaseReader _snapshot;
     private readonly RunMatcher _matcher;
+    private readonly Dictionary<string, int> _emptyPages = []; // that have not come yet, by descriptor
 
     private StoredRun(IDatabaseReader snapshot, RunRow row)
     {
@@ -37,6 +38,12 @@ internal sealed class StoredRun : IDisposable
     public string? Compare(Document document, out Document? fresh)
     {
         fresh = null;
+        if (document is EventPage { Count: 0 } empty)
+        {
+            fresh = IsClosed || TakeEmptyPage(empty) ? null : empty;
+            return null;
+        }
+
         if (!_matcher.TryMatch(document, out var rows, out var difference)) return $"the run is stored already, and {difference}";
         if (document is RunStop && _matcher.Rest() is { } rest) return $"the run is stored already, and {rest}";
         if (rows == RunMatcher.RowsOf(document)) return null;
@@ -48,6 +55,14 @@ internal sealed class StoredRun : IDisposable
             _ => document,
         };
         return null;
+    }
+
+    // Pages without rows have nothing to compare: they are counted.
+    private bool TakeEmptyPage(EventPage empty)
+    {
+        if (!_emptyPages.TryGetValue(empty.Descriptor, out var count)) count = Reader.EmptyPages(empty.Descriptor);
+        _emptyPages[empty.Descriptor] = Math.Max(0, count - 1);
+        return count > 0;
     }
 
     public void Dispose()

@@ -30,6 +30,15 @@ public abstract class FileIngestTests(bool inMemory) : Acceptance(inMemory)
     }
 
     [Fact]
+    public void A_run_that_comes_twice_in_one_file_is_stored_once()
+    {
+        var run = Samples.Scan("aaaaa");
+        Assert.Equal([IngestStatus.Stored, IngestStatus.Already], _file.Ingest([.. run, .. run]).Select(outcome => outcome.Status));
+        StoreFile.AssertSame(run, _file.Find("aaaaa").Documents());
+        Assert.Equal(IngestStatus.Rejected, _file.Ingest([.. run, .. Samples.Scan("aaaaa", factor: 2)])[^1].Status);
+    }
+
+    [Fact]
     public void Without_an_end_nothing_is_left()
     {
         using (var ingest = _file.Store.BeginIngest())

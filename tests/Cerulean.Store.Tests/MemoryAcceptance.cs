@@ -21,3 +21,7 @@ public sealed class MemoryRunMetadataTests() : RunMetadataTests(inMemory: true);
 public sealed class MemorySearchTests() : SearchTests(inMemory: true);
 
 public sealed class MemoryTableTests() : TableTests(inMemory: true);
+
+public sealed class MemoryPackingTests() : PackingTests(inMemory: true);
+
+public sealed class MemoryProducerTests() : ProducerTests(inMemory: true);

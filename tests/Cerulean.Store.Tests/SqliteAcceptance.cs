@@ -21,3 +21,7 @@ public sealed class SqliteRunMetadataTests() : RunMetadataTests(inMemory: false)
 public sealed class SqliteSearchTests() : SearchTests(inMemory: false);
 
 public sealed class SqliteTableTests() : TableTests(inMemory: false);
+
+public sealed class SqlitePackingTests() : PackingTests(inMemory: false);
+
+public sealed class SqliteProducerTests() : ProducerTests(inMemory: false);

@@ -66,7 +66,7 @@ internal sealed class Ingestion(Terminal terminal, DocumentStore store, RunFileO
     private void TakeLive(InputFile input, ProgressLine progress)
     {
         var line = 0L;
-        var ingest = store.BeginLiveIngest(outcome => Complete(
+        using var ingest = store.BeginLiveIngest(outcome => Complete(
             outcome.Status == IngestStatus.Rejected ? outcome with { Message = $"{input.Name}:{line}: {outcome.Message}" } : outcome, progress));
         try
         {

@@ -23,6 +23,11 @@ internal sealed class MemoryDatabase : IDatabase
         return new MemoryWriter(_state, state => Volatile.Write(ref _state, state), () => _writing.Release());
     }
 
+    public void Shrink()
+    {
+        // What nobody refers to is collected.
+    }
+
     public IDisposable? TryClaim(string stage)
     {
         lock (_claims) return _claims.Add(stage) ? new Claim(this, stage) : null;

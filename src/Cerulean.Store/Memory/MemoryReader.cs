@@ -68,6 +68,21 @@ internal class MemoryReader(MemoryState state) : IDatabaseReader
     public IReadOnlyList<TombstoneRow> Tombstones() =>
         [.. State.Tombstones.Values.OrderByDescending(row => row.Time).ThenBy(row => row.Uid, StringComparer.Ordinal)];
 
+    public StoreInfo Info()
+    {
+        var runs = State.Runs.Values.Where(run => run.IsVisible).ToArray();
+        var loose = runs.Sum(run => run.Documents.Keys.LongCount(key => key.Kind is DocumentName.Event or DocumentName.EventPage));
+        return new StoreInfo(
+            "memory", 0, runs.Count(run => run.Row.State == RunState.Open), runs.Count(run => run.Row.State == RunState.Closed), State.Tombstones.Count,
+            runs.Sum(run => run.Row.Documents), loose + runs.Sum(run => run.Pages.Values.Sum(page => (long)page.Rows)), runs.Sum(run => (long)run.Pages.Count),
+            loose, ScatteredRuns().Count, State.Columns.Values.Sum(column => (long)column.Data.Length), 0, NextNumber - 1);
+    }
+
+    // Nobody else can have touched it.
+    public IReadOnlyList<StoreFault> Faults() => [];
+
+    public IReadOnlyList<StoreFault> Faults(RunRow run) => [];
+
     public bool Has(long run, DocumentName kind, long ordinal) => Of(run)?.Documents.ContainsKey((kind, ordinal)) ?? false;
 
     public long Bytes(long page)

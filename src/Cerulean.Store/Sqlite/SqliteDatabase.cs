@@ -3,51 +3,35 @@ namespace Cerulean.Store.Sqlite;
 /// <summary>A database file in WAL mode. Connections are kept for the next reader or writer.</summary>
 internal sealed class SqliteDatabase : IDatabase
 {
-    private const int Version = 4;
-    private const int OldestVersion = 2;
-    private const int LeastBytes = 512;
-    private const int ApplicationId = 0x43655275; // "CeRu"
+    private const long StepPages = 1024;
+    private const int LogMilliseconds = 50;
 
     private readonly Lock _gate = new();
+    private readonly string _uri;
     private readonly Stack<Connection> _idle = [];
     private readonly SemaphoreSlim _writing = new(1);
     private bool _disposed;
 
-    /// <summary>Opens the file; makes it, and its folder, where it is not there.</summary>
+    /// <summary>Opens the file; makes it, and its folder, where it is not there. One that may not be written is opened to be read.</summary>
     public SqliteDatabase(string path)
     {
-        Place = Path.GetFullPath(path);
+        Place = DatabaseFile.Locate(path);
+        _uri = DatabaseFile.UriOf(Place);
         try
         {
-            // Whoever stages runs is known by files beside the database: they must lie in one place for all.
-            var file = new FileInfo(Place);
-            if (file.LinkTarget is not null) Place = file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-            Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
+            _idle.Push(Open());
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (StoreException error) when (Connection.IsRefused(error) && DatabaseFile.IsWhole(Place))
         {
-            throw new StoreException($"{Place} cannot be reached, or its folder not be made: {error.Message}", error);
+            _uri += "?immutable=1";
+            _idle.Push(Open());
         }
-
-        RequireDatabase();
-        var connection = new Connection(Place);
-        try
-        {
-            if (connection.Scalar("pragma user_version") == 0) Create(connection);
-            RequireVersion(connection);
-            if (connection.Scalar("pragma user_version") < Version) new StoreUpgrade(this, connection).Run(Version);
-            Configure(connection);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-
-        _idle.Push(connection);
     }
 
     public string Place { get; }
+
+    /// <summary>Size of the file with its log.</summary>
+    public long Bytes => DatabaseFile.Bytes(Place);
 
     public IDatabaseReader Read() => new SqliteReader(this, Rent());
 
@@ -64,6 +48,41 @@ internal sealed class SqliteDatabase : IDatabase
             _writing.Release();
             throw;
         }
+    }
+
+    // In steps, so that others may write between them and a full disk or a kill costs one step. A store of before version 4 is written anew once.
+    public void Shrink()
+    {
+        _writing.Wait();
+        var connection = Rent();
+        var before = connection.Scalar("pragma page_count");
+        try
+        {
+            if (connection.Scalar("pragma auto_vacuum") != DatabaseForm.IncrementalVacuum) connection.Execute($"pragma auto_vacuum = {DatabaseForm.IncrementalVacuum}; vacuum");
+            for (var free = connection.Scalar("pragma freelist_count"); free > 0;)
+            {
+                connection.Execute($"pragma incremental_vacuum({StepPages})");
+                var left = connection.Scalar("pragma freelist_count");
+                if (left >= free) break;
+                free = left;
+            }
+        }
+        finally
+        {
+            _writing.Release();
+        }
+
+        var isSmaller = connection.Scalar("pragma page_count") < before;
+        Return(connection);
+        if (isSmaller) EmptyLog();
+    }
+
+    // Only then the file ends earlier. Whoever reads an older state needs the log, and meanwhile nobody could write: they are hardly waited for.
+    private void EmptyLog()
+    {
+        var connection = Rent();
+        connection.Execute($"pragma busy_timeout = {LogMilliseconds}; pragma wal_checkpoint(truncate); pragma busy_timeout = {Connection.BusyMilliseconds}");
+        Return(connection);
     }
 
     public IDisposable? TryClaim(string stage) => StageClaim.TryMake(Place, stage);
@@ -93,11 +112,20 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
-    // SQLite takes a file of a few bytes for an empty database, and would write over it. The file must not be opened here:
-    // to close it again would take away the locks of other connections of this process.
-    private void RequireDatabase()
+    private Connection Open()
     {
-        if (new FileInfo(Place) is { Exists: true, Length: > 0 and < LeastBytes }) throw Connection.NoDatabase(Place);
+        var connection = new Connection(Place, _uri);
+        try
+        {
+            DatabaseForm.Prepare(this, connection);
+            Configure(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     private Connection Rent()
@@ -108,50 +136,12 @@ internal sealed class SqliteDatabase : IDatabase
             if (_idle.TryPop(out var idle)) return idle;
         }
 
-        var connection = new Connection(Place);
+        var connection = new Connection(Place, _uri);
         Configure(connection);
         return connection;
     }
 
-    private static void Create(Connection connection)
-    {
-        connection.Execute("pragma page_size = 16384; pragma journal_mode = wal; begin immediate");
-        // Another process may have been faster.
-        if (connection.Scalar("pragma user_version") == 0)
-        {
-            RequireEmpty(connection);
-            connection.Execute($"{SqlText.Schema}; pragma application_id = {ApplicationId}; pragma user_version = {Version}");
-        }
-
-        connection.Execute("commit");
-    }
-
-    private static void RequireEmpty(Connection connection)
-    {
-        if (connection.Scalar("select count(*) from sqlite_master") == 0) return;
-        throw new StoreException($"{connection.Path} is a database of something else. Give the path of a store, or of a file that is not there yet.");
-    }
-
-    private static void RequireVersion(Connection connection)
-    {
-        if (connection.Scalar("pragma application_id") != ApplicationId)
-        {
-            throw new StoreException($"{connection.Path} is a database of something else. Give the path of a store, or of a file that is not there yet.");
-        }
-
-        var version = connection.Scalar("pragma user_version");
-        if (version > Version)
-        {
-            throw new StoreException($"{connection.Path} has been written by a newer Cerulean (store version {version}; this one knows {Version}). Use the newer Cerulean.");
-        }
-
-        if (version < OldestVersion)
-        {
-            throw new StoreException($"{connection.Path} has been written before the first release of Cerulean (store version {version}; this one knows {Version}). Ingest its runs into another store.");
-        }
-    }
-
     // The zeroing of deleted content, on in Debian's library, would write every compacted event twice.
     private static void Configure(Connection connection) => connection.Execute(
-        "pragma synchronous = full; pragma secure_delete = off; pragma cache_size = -8000; pragma wal_autocheckpoint = 2000; pragma journal_size_limit = 67108864");
+        "pragma synchronous = full; pragma secure_delete = off; pragma cell_size_check = on; pragma cache_size = -8000; pragma wal_autocheckpoint = 2000; pragma journal_size_limit = 67108864");
 }

@@ -32,7 +32,7 @@ internal partial class SqliteReader : IDatabaseReader
 
     public long NextNumber => Connection["next_number"] is var statement && statement.Step() ? statement.Integer(0) : 1;
 
-    protected static long ColumnId(long page, int place) => place >> PlaceBits == 0
+    public static long ColumnId(long page, int place) => place >> PlaceBits == 0
         ? (page << PlaceBits) | (uint)place
         : throw new StoreException($"An event has more values and times than a store takes: {1 << PlaceBits} columns. Put them into arrays.");
 
@@ -51,7 +51,7 @@ internal partial class SqliteReader : IDatabaseReader
     public IEnumerable<DocumentRow> Documents(long run, DocumentName kind)
     {
         using var statement = Connection.Prepare(SqlText.Of("documents")).Add(run).Add((long)kind);
-        while (statement.Step())
+        while (Step(statement, () => $"a {kind.ToText()} of run {UidOf(run)}"))
         {
             var ordinal = statement.Integer(0);
             var body = statement.Bytes(3);
@@ -63,7 +63,7 @@ internal partial class SqliteReader : IDatabaseReader
     public IReadOnlyList<DescriptorRow> Descriptors(long run)
     {
         var rows = new List<DescriptorRow>();
-        for (var statement = Connection["descriptors"].Add(run); statement.Step();)
+        for (var statement = Connection["descriptors"].Add(run); Step(statement, () => $"the list of descriptors of run {UidOf(run)}");)
         {
             var row = new DescriptorRow(statement.Integer(0), statement.Text(1), statement.Text(2));
             if (Checksum.Of(row) != (uint)statement.Integer(3)) throw Damaged($"the list of descriptors of run {UidOf(run)}");
@@ -76,7 +76,7 @@ internal partial class SqliteReader : IDatabaseReader
     public IReadOnlyList<LayoutRow> Layouts(long run)
     {
         var rows = new List<LayoutRow>();
-        for (var statement = Connection["layouts"].Add(run); statement.Step();)
+        for (var statement = Connection["layouts"].Add(run); Step(statement, () => $"names of columns of run {UidOf(run)}");)
         {
             var (id, descriptor, names) = (statement.Integer(0), statement.Integer(1), statement.Text(2));
             if (Checksum.Of(id, descriptor, names) != (uint)statement.Integer(3)) throw Damaged($"names of columns of run {UidOf(run)}");
@@ -108,9 +108,7 @@ internal partial class SqliteReader : IDatabaseReader
         var rows = new List<SeqNumBlock>();
         while (statement.Step())
         {
-            var row = new SeqNumBlock(
-                statement.Integer(0), statement.Integer(1), statement.Integer(2), statement.Integer(3), statement.Integer(4), statement.Integer(5),
-                statement.IsNull(6) ? null : statement.Bytes(6).ToArray());
+            var row = BlockOf(statement);
             if (Checksum.Of(row) != (uint)statement.Integer(7)) throw Damaged($"the seq_nums of run {UidOf(run)}");
             rows.Add(row);
         }
@@ -121,16 +119,10 @@ internal partial class SqliteReader : IDatabaseReader
     private List<PageRow> Pages(long run, Statement statement)
     {
         var rows = new List<PageRow>();
-        while (statement.Step())
+        while (Step(statement, () => $"the list of pages of run {UidOf(run)}"))
         {
-            var row = new PageRow(
-                statement.Integer(0), statement.Integer(1), statement.Integer(2), statement.Integer(3), (int)statement.Integer(4),
-                statement.Integer(5), statement.Integer(6), statement.IsNull(7) ? null : statement.Bytes(7).ToArray())
-            {
-                MinTime = statement.FloatOrNull(9),
-                MaxTime = statement.FloatOrNull(10),
-            };
-            if (Checksum.Of(row) != (uint)statement.Integer(8)) throw Damaged($"page {row.Id} of run {UidOf(run)}");
+            var row = PageOf(statement);
+            if (Checksum.Of(row) != (uint)statement.Integer(8)) throw Damaged(PlaceOf(row.Id));
             rows.Add(row);
         }
 
@@ -140,9 +132,9 @@ internal partial class SqliteReader : IDatabaseReader
     public ReadOnlySpan<byte> Column(long page, int place, out ColumnHeader header)
     {
         var statement = Connection["page_column"].Add(ColumnId(page, place));
-        if (!statement.Step()) throw Damaged($"column {place} of page {page} is missing");
+        if (!Step(statement, () => ColumnOf(page, place))) throw Damaged($"{ColumnOf(page, place)} is missing");
         var data = statement.Bytes(3);
-        if (Checksum.Of(data) != (uint)statement.Integer(2)) throw Damaged($"column {place} of page {page}");
+        if (Checksum.Of(data) != (uint)statement.Integer(2)) throw Damaged(ColumnOf(page, place));
         header = new ColumnHeader((ColumnKind)statement.Integer(0), statement.TextOrNull(1));
         return data;
     }
@@ -166,6 +158,35 @@ internal partial class SqliteReader : IDatabaseReader
     public TombstoneRow? Tombstone(string uid) => Tombstones(Connection["tombstone"].Add(uid)).FirstOrDefault();
 
     public IReadOnlyList<TombstoneRow> Tombstones() => [.. Tombstones(Connection["tombstones"])];
+
+    public StoreInfo Info()
+    {
+        var statement = Connection["info"];
+        statement.Step();
+        long[] counts = [.. Enumerable.Range(0, 8).Select(statement.Integer)];
+        var loose = Connection["loose"];
+        loose.Step();
+        var pageBytes = Connection.Scalar("pragma page_size");
+        return new StoreInfo(
+            _database.Place, Connection.Scalar("pragma user_version"), counts[0], counts[1], counts[2], counts[3], counts[4] + loose.Integer(0), counts[5],
+            loose.Integer(0), counts[6], _database.Bytes, Connection.Scalar("pragma freelist_count") * pageBytes, counts[7]);
+    }
+
+    public IReadOnlyList<StoreFault> Faults() => SqliteCheck.OfDatabase(Connection);
+
+    public IReadOnlyList<StoreFault> Faults(RunRow run) => new SqliteCheck(Connection, run).Run();
+
+    public static PageRow PageOf(Statement statement) => new(
+        statement.Integer(0), statement.Integer(1), statement.Integer(2), statement.Integer(3), (int)statement.Integer(4),
+        statement.Integer(5), statement.Integer(6), statement.IsNull(7) ? null : statement.Bytes(7).ToArray())
+    {
+        MinTime = statement.FloatOrNull(9),
+        MaxTime = statement.FloatOrNull(10),
+    };
+
+    public static SeqNumBlock BlockOf(Statement statement) => new(
+        statement.Integer(0), statement.Integer(1), statement.Integer(2), statement.Integer(3), statement.Integer(4), statement.Integer(5),
+        statement.IsNull(6) ? null : statement.Bytes(6).ToArray());
 
     public bool Has(long run, DocumentName kind, long ordinal) => Connection["document"].Add(run).Add((long)kind).Add(ordinal).Step();
 
@@ -241,5 +262,23 @@ internal partial class SqliteReader : IDatabaseReader
         return statement.Step() ? statement.Text(0) : "?";
     }
 
-    private StoreException Damaged(string what) => new($"{_database.Place} is damaged: {what}. Restore it from a copy, or ingest the run anew into another store.");
+    // What SQLite itself finds damaged is told with its place, too.
+    private bool Step(Statement statement, Func<string> what)
+    {
+        try
+        {
+            return statement.Step();
+        }
+        catch (StoreException error) when (Connection.IsDamage(error))
+        {
+            throw Damaged(what(), error);
+        }
+    }
+
+    private string ColumnOf(long page, int place) => $"column {PagePlace.NameOf(Connection, page, place)} of {PlaceOf(page)}";
+
+    private string PlaceOf(long page) => PagePlace.Find(Connection, page)?.ToString() ?? $"page {page}";
+
+    private StoreException Damaged(string what, StoreException? inner = null) =>
+        new($"{_database.Place} is damaged: {what}. Restore it from a copy, or ingest the run anew into another store.", inner);
 }

@@ -93,3 +93,33 @@ select id from metadata_path where path = ?1;
 
 -- paths_below
 select id from metadata_path where path = ?1 or (path > ?1 || '.' and path < ?1 || '/') or (path >= ?1 || '[' and path < ?1 || '\');
+
+-- all_documents
+select kind, ordinal, descriptor, crc, body from document where run = ?1;
+
+-- page_columns
+select id, crc, data from page_column where id between ?1 and ?2;
+
+-- page_place
+select run.uid, descriptor.stream, layout.names, page.first, page.last
+from page left join run on run.id = page.run
+left join layout on layout.run = page.run and layout.id = page.layout
+left join descriptor on descriptor.run = page.run and descriptor.ordinal = layout.descriptor
+where page.id = ?1;
+
+-- info
+select
+  (select count(*) from run where state = 1),
+  (select count(*) from run where state = 2),
+  (select count(*) from tombstone),
+  (select coalesce(sum(documents), 0) from run where state > 0),
+  (select coalesce(sum(rows), 0) from page),
+  (select count(*) from page),
+  (select count(*) from scattered join run on run.id = scattered.run where state > 0),
+  (select next - 1 from log);
+
+-- loose
+select count(*) from scattered cross join document on document.run = scattered.run and kind in (2, 3);
+
+-- run_seq_nums
+select stream, number, rank, first, last, count, bits, crc from seq_nums where run = ?1;

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace Cerulean.Store.Tests;
+
+/// <summary>The host as a process, also within a mount of its own.</summary>
+internal sealed class HostProcess : IDisposable
+{
+    private readonly Process _process;
+
+    public HostProcess(params string[] args) : this("dotnet", [typeof(Host).Assembly.Location, .. args])
+    {
+    }
+
+    private HostProcess(string program, string[] args) =>
+        _process = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardOutput = true, UseShellExecute = false })!;
+
+    /// <summary>True where this account may mount something for its own processes.</summary>
+    public static bool CanMount { get; } = TryMount();
+
+    /// <summary>A host for which something is mounted first.</summary>
+    public static HostProcess Mounted(string mount, params string[] args) =>
+        new("unshare", ["-rm", "sh", "-c", $"{mount} && exec dotnet \"$@\"", "sh", typeof(Host).Assembly.Location, .. args]);
+
+    public string? ReadLine() => _process.StandardOutput.ReadLine();
+
+    /// <summary>All lines up to the end.</summary>
+    public string[] End()
+    {
+        var lines = _process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        _process.WaitForExit();
+        Assert.Equal(0, _process.ExitCode);
+        return lines;
+    }
+
+    /// <summary>Ends the process at once, as kill -9 does; returns the whole lines that it had written.</summary>
+    public string[] Kill()
+    {
+        _process.Kill();
+        var rest = _process.StandardOutput.ReadToEnd();
+        _process.WaitForExit();
+        return rest[..(rest.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill();
+        _process.Dispose();
+    }
+
+    private static bool TryMount()
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("unshare", ["-rm", "sh", "-c", "mount -t tmpfs tmpfs /mnt"]) { RedirectStandardError = true });
+            process!.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>A test that mounts something; skipped where that is not allowed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class MountFactAttribute : FactAttribute
+{
+    public MountFactAttribute()
+    {
+        if (!HostProcess.CanMount) Skip = "This account may not mount anything for its own processes (unshare -rm).";
+    }
+}
