@@ -32,14 +32,13 @@ internal sealed class RunPacker(IDatabase database)
         var (gained, weight) = (0, 0L);
         foreach (var scattered in Find(new RunReader(reader, run), reader, all))
         {
-            if (!Swap(run, scattered)) return gained;
+            // Where the pieces are gone, somebody else has packed them: what is left is looked at anew.
+            more = !Swap(run, scattered);
+            if (more) return gained;
             gained += scattered.Pieces - 1;
             weight += scattered.Page.Weight;
-            if (weight > MostWeight)
-            {
-                more = true;
-                return gained;
-            }
+            more = weight > MostWeight;
+            if (more) return gained;
         }
 
         if (all) Gather(run);
