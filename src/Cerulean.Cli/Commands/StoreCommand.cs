@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Cerulean.Cli.Rendering;
 using Cerulean.Store;
 

@@ -21,6 +21,8 @@ internal sealed class StoreUpgrade(SqliteDatabase database, Connection connectio
 
         connection.Reset();
         writer.Commit();
+        // A statement that is not at its end would keep the connection in the state before.
+        connection.Reset();
     }
 
     private List<long> Runs()
