@@ -27,6 +27,19 @@ public abstract class SearchTests(bool inMemory) : Acceptance(inMemory)
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(8));
 
+    [Theory]
+    [InlineData("has motors")]
+    [InlineData("motors[1] > 'a'")]
+    [InlineData("motors contains 'x'")]
+    public void A_run_with_several_elements_of_a_list_is_found_once(string query)
+    {
+        var run = Samples.Scan("aaaaa");
+        var start = (RunStart)run[0];
+        _file.Ingest([start with { Metadata = start.Metadata.With("motors", JsonValue.FromStrings(["x", "y", "z"])) }, .. run.Skip(1)]);
+        Assert.Equal("aaaaa", Uids(query));
+        Assert.Equal(1, _file.Store.Count(Query.Parse(query)));
+    }
+
     [Fact]
     public void A_run_is_found_from_its_start_on_and_by_its_stop()
     {

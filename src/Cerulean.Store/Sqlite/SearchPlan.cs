@@ -68,8 +68,9 @@ internal sealed class SearchPlan
 
     private static string SetOf(IReadOnlyList<SqlLookup> lookups)
     {
-        var sets = lookups.Count == 0 ? "select 0 as run where 0" : string.Join(" union ", lookups.Select(lookup => lookup.Set));
-        return $"from ({sets}) k {SqlText.Of("from_set")}";
+        // A run has as many rows as its lists have elements.
+        var sets = lookups.Count == 0 ? "select 0 as run where 0" : string.Join(" union all ", lookups.Select(lookup => lookup.Set));
+        return $"from (select distinct run from ({sets})) k {SqlText.Of("from_set")}";
     }
 
     private static void Bound(ComparedQuery time, ref double since, ref RunPlace first)
