@@ -1,7 +1,14 @@
 using Cerulean.Benchmarks;
 
+// growth 10000 100000: how a store grows, as a table.
+if (args is ["growth", .. var counts])
+{
+    Growth.Print([.. counts.Select(int.Parse)]);
+    return;
+}
+
 // Measures everything, or what contains one of the given words, and prints the table that is kept in results/.
-Benchmark[] all = [.. JsonBenchmarks.All, .. ModelBenchmarks.All, .. RouteBenchmarks.All, .. MsgPackBenchmarks.All, .. StoreBenchmarks.All, .. LiveBenchmarks.All, .. EngineBenchmarks.All, .. Hdf5Benchmarks.All, .. FillBenchmarks.All, .. ImageBenchmarks.All, .. AssetBenchmarks.All];
+Benchmark[] all = [.. JsonBenchmarks.All, .. ModelBenchmarks.All, .. RouteBenchmarks.All, .. MsgPackBenchmarks.All, .. StoreBenchmarks.All, .. QueryBenchmarks.All, .. LiveBenchmarks.All, .. EngineBenchmarks.All, .. Hdf5Benchmarks.All, .. FillBenchmarks.All, .. ImageBenchmarks.All, .. AssetBenchmarks.All];
 var chosen = all.Where(benchmark => args.Length == 0 || args.Any(word => benchmark.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).ToArray();
 
 Console.WriteLine("| what | measured | target | the established Python library |");

@@ -30,4 +30,7 @@ public sealed partial class Broker
     /// <summary>The runs of several uids, beginnings of them, or numbers as texts, in that order.</summary>
     /// <exception cref="StoreException">One of them is not there, or a beginning fits several.</exception>
     public IReadOnlyList<Run> this[IEnumerable<string> selectors] => [.. selectors.Select(selector => this[selector])];
+
+    /// <summary>The runs that match, newest first; found and read one by one as they are asked for.</summary>
+    public IEnumerable<Run> Search(Query query) => Store.Search(query).Select(run => Store.Find(run.Uid)).OfType<Run>();
 }

@@ -33,5 +33,7 @@ public sealed partial class DocumentStore : IDisposable
     /// <summary>Begins to take the runs of a file.</summary>
     /// <param name="keepIncomplete">Keeps what precedes a break, or the end of the file, as an open run.</param>
     /// <param name="completed">Is told of each run as soon as it is known what becomes of it.</param>
-    public FileIngest BeginIngest(bool keepIncomplete = false, Action<IngestOutcome>? completed = null) => new(_database, keepIncomplete, completed);
+    /// <param name="runsPerCommit">So many small runs may become visible, and be told, together: much faster where there are many.</param>
+    public FileIngest BeginIngest(bool keepIncomplete = false, Action<IngestOutcome>? completed = null, int runsPerCommit = 1) =>
+        new(_database, keepIncomplete, completed, runsPerCommit);
 }

@@ -14,6 +14,7 @@ public sealed partial class FileIngest
     /// <summary>Says that the file ends: a run without a stop is incomplete.</summary>
     public void Finish()
     {
+        PublishEnded();
         RejectOpen(Tell("the file ends before the stop of the run"));
         foreach (var message in _broken.Values) Report(new IngestOutcome("", 0, 0, [], IngestStatus.Rejected, message));
         _broken.Clear();

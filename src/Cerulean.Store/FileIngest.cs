@@ -12,6 +12,7 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
     private const long AllBytes = 32 << 20;
 
     private readonly bool _keepIncomplete;
+    private readonly int _runsPerCommit;
     private readonly Action<IngestOutcome>? _completed;
     private readonly Stage _stage;
     private readonly RunChecker _checker = new();
@@ -24,8 +25,10 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
     private long _weight;
     private long _ready;
 
-    internal FileIngest(IDatabase database, bool keepIncomplete, Action<IngestOutcome>? completed)
+    internal FileIngest(IDatabase database, bool keepIncomplete, Action<IngestOutcome>? completed, int runsPerCommit)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(runsPerCommit, 1);
+        _runsPerCommit = runsPerCommit;
         (_keepIncomplete, _completed, _stage, _open) = (keepIncomplete, completed, new Stage(database), new RunIndex<FileRun>((run, document) => Add(run, document)));
         _stage.DropDead();
     }
@@ -39,20 +42,27 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
     /// <summary>Takes the next document.</summary>
     public void Accept(Document document)
     {
+        PublishEndedSoon();
         _findings.Clear();
         // A run may come again in one file.
-        if (document is RunStart again && _ended.Contains(again.Uid)) _checker.Forget(again.Uid);
+        if (document is RunStart again && _ended.Contains(again.Uid))
+        {
+            PublishEnded();
+            _checker.Forget(again.Uid);
+        }
+
         _checker.Check(document, _findings);
         if (RejectAny(document)) return;
         if (document is RunStart start) Begin(start);
         else Continue(document);
     }
 
-    /// <summary>Drops what has no outcome; where that cannot be done now, the next ingest does it.</summary>
+    /// <summary>Publishes the runs that have ended, and drops what else has no outcome; where that cannot be done now, the next ingest does it.</summary>
     public void Dispose()
     {
         try
         {
+            PublishEnded();
             foreach (var run in _open.All)
             {
                 run.Dispose();
@@ -114,14 +124,6 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
 
     private void Reweigh() => (_weight, _ready) = (_open.All.Sum(run => run.Draft.Weight), _open.All.Sum(run => run.Draft.ReadyWeight));
 
-    private void Complete(FileRun run)
-    {
-        Close(run);
-        _ended.Add(run.Uid);
-        var outcome = run.IsStored ? run.Draft.Outcome(IngestStatus.Already, null) : _stage.Publish(run.Draft, RunState.Closed);
-        Report(outcome.Status == IngestStatus.Rejected ? outcome with { Message = Tell(outcome.Message!) } : outcome);
-    }
-
     private void Close(FileRun run)
     {
         _open.Close(run.Uid);
@@ -129,8 +131,10 @@ public sealed partial class FileIngest : IDocumentSink, IDisposable
         Reweigh();
     }
 
+    // What has ended before is told before.
     private void Report(IngestOutcome outcome)
     {
+        PublishEnded();
         _outcomes.Add(outcome);
         _completed?.Invoke(outcome);
     }

@@ -49,6 +49,26 @@ internal sealed class Stage(IDatabase database) : IDisposable
         if (run.Row.Id != 0) Drop(run.Row);
     }
 
+    /// <summary>Makes closed runs visible in one transaction; those that the store has something of, one by one after it.</summary>
+    public IEnumerable<IngestOutcome> Publish(IReadOnlyList<RunDraft> runs)
+    {
+        var fresh = new HashSet<RunDraft>();
+        using (var writer = database.Write())
+        {
+            foreach (var run in runs.Where(run => writer.Run(run.Uid) is null && DeletedRun.Find(writer, run.Uid) is null))
+            {
+                fresh.Add(run);
+                run.Become(RunState.Closed, writer.TakeNumbers(run.Row.Next));
+                run.Write(writer, all: true);
+            }
+
+            writer.Commit();
+        }
+
+        foreach (var run in fresh) run.Written();
+        return runs.Select(run => fresh.Contains(run) ? run.Outcome(IngestStatus.Stored, null) : Publish(run, RunState.Closed));
+    }
+
     /// <summary>Makes a run visible, unless the store has it already.</summary>
     public IngestOutcome Publish(RunDraft run, RunState state)
     {

@@ -39,6 +39,28 @@ public abstract class FileIngestTests(bool inMemory) : Acceptance(inMemory)
     }
 
     [Fact]
+    public void Small_runs_that_share_a_commit_are_told_together_and_in_order()
+    {
+        var told = new List<string>();
+        var bad = Samples.Scan("bad");
+        using (var ingest = _file.Store.BeginIngest(completed: outcome => told.Add($"{outcome.Run} {outcome.Status}"), runsPerCommit: 3))
+        {
+            foreach (var document in Samples.Scan("one").Concat(Samples.Scan("two"))) ingest.Accept(document);
+            Assert.Empty(told);
+            Assert.Empty(_file.Store.List());
+            foreach (var document in Samples.Scan("one")) ingest.Accept(document);
+            Assert.Equal(["one Stored", "two Stored", "one Already"], told);
+            foreach (var document in Samples.Scan("four").Concat([bad[0], bad[2]])) ingest.Accept(document);
+            Assert.Equal(["four Stored", "bad Rejected"], told[3..]);
+            foreach (var document in Samples.Scan("five")) ingest.Accept(document);
+            Assert.Equal(5, told.Count);
+        }
+
+        Assert.Equal("five Stored", told[^1]);
+        Assert.Equal(4, _file.Store.List().Count());
+    }
+
+    [Fact]
     public void Without_an_end_nothing_is_left()
     {
         using (var ingest = _file.Store.BeginIngest())

@@ -11,6 +11,8 @@ internal sealed class Ingestion(Terminal terminal, DocumentStore store, RunFileO
     // A file of nothing but bad lines need not tell each of them.
     private const int ToldProblems = 20;
 
+    private const int RunsPerCommit = 100;
+
     private readonly int[] _runs = new int[Enum.GetValues<IngestStatus>().Length];
     private bool _isBad;
 
@@ -57,7 +59,7 @@ internal sealed class Ingestion(Terminal terminal, DocumentStore store, RunFileO
         }
 
         var line = 0L;
-        using var ingest = store.BeginIngest(keepIncomplete, outcome => Complete(outcome, progress));
+        using var ingest = store.BeginIngest(keepIncomplete, outcome => Complete(outcome, progress), RunsPerCommit);
         ingest.Place = () => $"{input.Name}:{line}";
         Read(input, progress, ingest, ingest.Break, ref line);
         ingest.Finish();

@@ -107,7 +107,12 @@ internal sealed partial class SqliteWriter(SqliteDatabase database, Connection c
         _disposed = true;
     }
 
-    public void Commit() => Connection.Execute("commit");
+    // A statement that is still in use would keep the log from being taken into the file, and let it grow without end.
+    public void Commit()
+    {
+        Connection.Reset();
+        Connection.Execute("commit");
+    }
 
     private void DropColumns(long page) => Connection["drop_page_columns"].Add(ColumnId(page, 0)).Add(ColumnId(page + 1, 0) - 1).Run();
 }

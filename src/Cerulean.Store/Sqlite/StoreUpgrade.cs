@@ -19,7 +19,6 @@ internal sealed class StoreUpgrade(SqliteDatabase database, Connection connectio
             connection.Execute($"pragma user_version = {version}");
         }
 
-        connection.Reset();
         writer.Commit();
         // A statement that is not at its end would keep the connection in the state before.
         connection.Reset();
