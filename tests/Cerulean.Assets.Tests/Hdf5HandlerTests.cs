@@ -37,6 +37,13 @@ public sealed class Hdf5HandlerTests : IDisposable
     }
 
     [Fact]
+    public void Numbers_of_12_bits_keep_their_sign()
+    {
+        File.WriteAllBytes(PathOf("bits.h5"), Hdf5Sample.Bits);
+        Assert.Equal(NdArray.From<short>([-5, 3, -2048, 2047], 1, 4), Hdf5Rows.Read(PathOf("bits.h5"), "d", 3, start: 2));
+    }
+
+    [Fact]
     public void A_compound_has_no_gaps()
     {
         var array = Hdf5Rows.Read(Sample, "padded", 2);
@@ -107,6 +114,7 @@ public sealed class Hdf5HandlerTests : IDisposable
     [InlineData("concat", null, new long[] { 2, 4, 5 }, "[2,2,4,5]")]
     [InlineData("concat", null, new long[] { 1, 4, 5 }, "[2,1,4,5]")]
     [InlineData("concat", null, new long[] { 2, 9, 9 }, "[2,2,4,5]")]
+    [InlineData("concat", null, new long[] { 4, 5 }, "[2,4,5]")]
     [InlineData("concat", 1, new long[] { 4, 5 }, "[2,4,5]")]
     [InlineData("concat", 3, new long[] { 4, 5 }, "[2,3,4,5]")]
     [InlineData("stack", null, new long[] { 4, 5 }, "[2,4,5]")]

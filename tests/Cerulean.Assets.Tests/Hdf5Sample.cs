@@ -35,13 +35,21 @@ internal static class Hdf5Sample
         "6IxTXdcp/l0NZLEPsbz37zLISSXdj1Mp2f+UIucUbf7Tl+jLphEK9/Ul1Hw4vpvM/6REjNT3phJyDqWkaFSOIpSW9ufrlXivrKaZiJSQcPtkNpFvL/emlP58u6QS353ty2ZIP7F4IqG2T8r7ZPVdkl" +
         "ha6lW/nJyIZxT9/XirwvTtH6rp92WgYwAA";
 
-    /// <summary>The bytes of the file.</summary>
-    public static byte[] Bytes { get; } = Unpack();
+    // d: <i2 of 12 bits, 4 rows of -5 3 -2048 2047.
+    private const string PackedBits =
+        "H4sIAAPSAWsC/+v0cHHj5ZLiYgABDg4GFgYBBmTwHwoUOFD5MPkEKM0IpTug9AommDgjWE4CKi4INR9dXUiQqytI9X80ALPHgAVCczCMgpEIPFwdA0B0BJQPS6UnmFDVpaClRw8K7WVkYIOYxQjja0BoJo" +
+        "gANFnipJmBLgWpFAAmXIhTecAkKzAlg8SZmCAGcUBzCDMjLIkroLhDCCoMUhx1kTGbgaFgQOIh2M/fBZSjYflQgXk0bY6CUTBUwW9+YAbm+M+OiwYASVovBSAIAAA=";
 
-    private static byte[] Unpack()
+    /// <summary>The bytes of the file.</summary>
+    public static byte[] Bytes { get; } = Unpack(Packed);
+
+    /// <summary>A file with numbers of fewer bits than their bytes.</summary>
+    public static byte[] Bits { get; } = Unpack(PackedBits);
+
+    private static byte[] Unpack(string text)
     {
         using var unpacked = new MemoryStream();
-        using var packed = new GZipStream(new MemoryStream(Convert.FromBase64String(Packed)), CompressionMode.Decompress);
+        using var packed = new GZipStream(new MemoryStream(Convert.FromBase64String(text)), CompressionMode.Decompress);
         packed.CopyTo(unpacked);
         return unpacked.ToArray();
     }

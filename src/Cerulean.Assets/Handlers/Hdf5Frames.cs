@@ -18,6 +18,9 @@ internal sealed class Hdf5Frames(string path, string name, bool isGrowing, Hdf5S
     /// <summary>The file.</summary>
     public string Path => path;
 
+    /// <summary>Axes of what is read, with that of the frames.</summary>
+    public int Rank => _slice.Of(Open().Shape).Kept.Length;
+
     /// <summary>The datasets of several files, whole: an array (files, shape of the dataset).</summary>
     public static NdArray ReadWhole(IReadOnlyList<string> paths, string name, ArrayMemory memory, Hdf5Slice? slice = null)
     {

@@ -12,7 +12,8 @@ internal sealed class Hdf5StreamHandler : IStreamAssetHandler
 {
     private readonly Hdf5Frames _frames;
     private readonly long?[] _declared;
-    private readonly int _framesPerRow;
+    private readonly bool _isStacked;
+    private readonly int? _multiplier;
 
     public Hdf5StreamHandler(string path, StreamResource resource, DataKey key)
     {
@@ -21,21 +22,26 @@ internal sealed class Hdf5StreamHandler : IStreamAssetHandler
         _declared = [.. key.Shape];
         var method = arguments.Text("join_method", "concat");
         if (method is not ("concat" or "stack")) throw arguments.Wrong("join_method", "\"concat\" or \"stack\"");
-        var first = key.Shape.Count > 0 && key.Shape[0] is > 0 and var length ? length : 1;
-        _framesPerRow = method == "stack" ? 1 : (int)Math.Min(arguments.Integer("multiplier", 1, otherwise: first), int.MaxValue);
+        _isStacked = method == "stack";
+        if (!resource.Parameters.GetOrNull("multiplier").IsNull) _multiplier = (int)Math.Min(arguments.Integer("multiplier", 1), int.MaxValue);
     }
 
     public NdArray Read(StreamRange rows, ArrayMemory memory)
     {
-        if (rows.Stop > long.MaxValue / _framesPerRow) throw new AssetException($"{_frames.Path}: found rows up to {rows.Stop}, expected fewer. Correct the stream datum.");
-        var frames = _frames.Read(new StreamRange(rows.Start * _framesPerRow, rows.Stop * _framesPerRow), memory);
+        var framesPerRow = FramesPerRow();
+        if (rows.Stop > long.MaxValue / framesPerRow) throw new AssetException($"{_frames.Path}: found rows up to {rows.Stop}, expected fewer. Correct the stream datum.");
+        var frames = _frames.Read(new StreamRange(rows.Start * framesPerRow, rows.Stop * framesPerRow), memory);
         ReadOnlySpan<int> further = frames.Rank == 0 ? [] : frames.Shape[1..];
-        return InRows(frames, rows, _declared, _framesPerRow == 1 ? further : [_framesPerRow, .. further]);
+        return InRows(frames, rows, _declared, framesPerRow == 1 ? further : [framesPerRow, .. further]);
     }
 
     public IEnumerable<string> Files(IEnumerable<StreamRange> rows) => [_frames.Path];
 
     public void Dispose() => _frames.Dispose();
+
+    // A dataset of more axes than the key has one frame for each row: none of its axes is one of the key's.
+    private int FramesPerRow() => _isStacked ? 1
+        : _multiplier ?? (_declared is [> 0 and var first, ..] && _frames.Rank <= _declared.Length ? (int)Math.Min(first, int.MaxValue) : 1);
 
     /// <summary>Rows of the shape that a data key declares where they have as many elements, else of the shape that was found.</summary>
     internal static NdArray InRows(NdArray array, StreamRange rows, IReadOnlyList<long?> declared, ReadOnlySpan<int> found)

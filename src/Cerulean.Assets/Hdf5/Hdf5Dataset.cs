@@ -25,7 +25,7 @@ internal sealed class Hdf5Dataset : IDisposable
             DType = Hdf5Type.ToDType(type) is { } known
                 ? known
                 : throw new AssetException($"{this}: found elements of {Hdf5Type.Describe(type)}, expected numbers, booleans, texts of a fixed length, or a compound of them. Convert the dataset.");
-            _type = Hdf5Type.Pack(type);
+            _type = Hdf5Type.InMemory(type, DType);
         }
 
         // What the library writes into our memory must be as long as we think.

@@ -47,11 +47,13 @@ internal static unsafe class Hdf5Type
         }
     }
 
-    /// <summary>The same type, its fields without gaps.</summary>
-    public static Hdf5Id Pack(long type)
+    /// <summary>How elements of a type stand in our memory: fields without gaps, and numbers of fewer bits than their bytes, such as 12, with their sign in its place.</summary>
+    public static Hdf5Id InMemory(long type, DType known)
     {
+        var kind = (Kind)Native.H5Tget_class(type);
+        if (kind is Kind.Integer or Kind.Float) return Create(known);
         var packed = new Hdf5Id(Native.H5Tcopy(type));
-        if ((Kind)Native.H5Tget_class(type) == Kind.Compound) _ = Native.H5Tpack(packed);
+        if (kind == Kind.Compound) _ = Native.H5Tpack(packed);
         return packed;
     }
 
