@@ -55,8 +55,9 @@ public sealed class RootMap
         var path = uri[FileScheme.Length..];
         if (path.StartsWith("//", StringComparison.Ordinal)) path = path.IndexOf('/', 2) is > 0 and var slash ? path[slash..] : "/";
         path = Uri.UnescapeDataString(path);
+        if (path.Contains('\0', StringComparison.Ordinal)) throw new AssetException($"Stream resource {resource.Uid}: found the URI '{uri}', expected a path without %00. Correct the URI.");
         // file:///C:/data is the file C:/data.
-        return path is ['/', _, ':', ..] ? path[1..] : path;
+        return path.StartsWith('/') && HasDrive(path.AsSpan(1)) ? path[1..] : path;
     }
 
     private string Map(string root, bool isWindows)
@@ -68,7 +69,8 @@ public sealed class RootMap
 
     private (string[] Segments, string Old, string New)? Find(string[] segments, bool isWindows)
     {
-        var comparer = isWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        // A path with a drive is one of Windows, in a URI too.
+        var comparer = isWindows || (segments.Length > 0 && HasDrive(segments[0])) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
         foreach (var rule in _roots)
         {
             if (rule.Segments.Length <= segments.Length && segments.AsSpan(0, rule.Segments.Length).SequenceEqual(rule.Segments, comparer)) return rule;
@@ -84,6 +86,8 @@ public sealed class RootMap
         var segments = text.Split('/');
         return [.. segments.Where((segment, i) => segment is not ("" or ".") || (i == 0 && segment.Length == 0 && text.Length > 0))];
     }
+
+    private static bool HasDrive(ReadOnlySpan<char> path) => path is [var letter, ':', ..] && char.IsAsciiLetter(letter) && (path.Length == 2 || path[2] == '/');
 
     private static bool IsWindows(string old) => old.Contains('\\', StringComparison.Ordinal) && !old.StartsWith('/');
 }

@@ -30,8 +30,12 @@ public sealed partial class EventSource
 
     /// <summary>Fills the arrays of a run in, as long as it is open.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="options">How; with the root map of this source where it is null.</param>
-    public FillContext FillContext(Run run, FillerOptions? options = null) => new(run, Handlers, options ?? new FillerOptions { RootMap = RootMap });
+    /// <param name="options">How; with the root map of this source where it has none.</param>
+    public FillContext FillContext(Run run, FillerOptions? options = null)
+    {
+        options ??= new FillerOptions();
+        return new(run, Handlers, options.RootMap == RootMap.Empty ? options with { RootMap = RootMap } : options);
+    }
 
     private IEnumerable<Document> Filled(Run run, IEnumerable<Document> documents, IReadOnlyCollection<string>? fields)
     {

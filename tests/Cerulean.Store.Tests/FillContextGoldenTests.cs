@@ -105,6 +105,14 @@ public sealed class FillContextGoldenTests : IDisposable
         Assert.DoesNotContain(events.Docs(run, fields: ["det"]).OfType<Event>(), row => row.Data.ContainsKey("cam1"));
     }
 
+    [DataFact]
+    public void Options_without_a_root_map_have_that_of_their_source()
+    {
+        var (events, run) = Open("resource_npy_seq");
+        using var context = events.FillContext(run, new FillerOptions { OpenResources = 1 });
+        Assert.NotEqual(0, context.ReadAll("primary", run.FieldsOf("primary").First(field => run.Descriptors[0].DataKeys[field].External is not null)).Size);
+    }
+
     private (EventSource Events, Run Run) Open(string name)
     {
         _file.Ingest(Golden.Of(Golden.Lines($"{name}.jsonl")));
