@@ -8,6 +8,7 @@ internal sealed partial class References
     private readonly Dictionary<string, Resource> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamResource> _streamResources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Document Source, int Row)> _datums = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _streamDatums = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ExternalField[]> _fields = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<(string Run, string Stream, string Name), ExternalField> _ofStream = [];
 
@@ -33,7 +34,8 @@ internal sealed partial class References
                 _streamResources[resource.Uid] = resource;
                 break;
             case StreamDatum datum:
-                if (FieldOf(datum, out var stream) is { } field) field.Rows!.Add(stream, datum);
+                // Who looks at an open run once more sees all its documents again.
+                if (FieldOf(datum, out var stream) is { } field && _streamDatums.Add(datum.Uid)) field.Rows!.Add(stream, datum);
                 break;
         }
     }

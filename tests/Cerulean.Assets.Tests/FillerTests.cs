@@ -165,6 +165,17 @@ public sealed class FillerTests : IDisposable
     }
 
     [Fact]
+    public void Rows_are_counted_once_however_often_their_stream_datum_comes()
+    {
+        using var filler = new Filler(_handlers);
+        for (var i = 0; i < 2; i++)
+        {
+            foreach (var document in StreamDocuments()) filler.Accept(document);
+            Assert.Equal(10, filler.CountRows("d", "c"));
+        }
+    }
+
+    [Fact]
     public void Arrays_that_are_not_as_declared_are_filled_in_and_told_once()
     {
         var notes = new List<string>();
@@ -200,6 +211,17 @@ public sealed class FillerTests : IDisposable
         """["start", {"uid": "run", "time": 1}]""",
         """["resource", {"uid": "n", "run_start": "run", "spec": "NPY_SEQ", "root": "/old/sub", "resource_path": "n", "resource_kwargs": {}, "path_semantics": "posix"}]""",
         """["datum", {"datum_id": "n/0", "resource": "n", "datum_kwargs": {"index": 0}}]""");
+
+    private static List<Document> StreamDocuments() => Golden.Of(
+    [
+        """["start", {"uid": "run", "time": 1}]""",
+        """["descriptor", {"uid": "d", "time": 1, "run_start": "run", "name": "primary", "data_keys": {"c": {"source": "s", "dtype": "array", "shape": [3], "external": "STREAM:"} } }]""",
+        .. ((string[])["ca", "cb"]).SelectMany((uid, i) => (string[])
+        [
+            $$"""["stream_resource", {"uid": "{{uid}}", "data_key": "c", "mimetype": "x", "uri": "file://localhost/{{uid}}", "parameters": {} }]""",
+            $$"""["stream_datum", {"uid": "{{uid}}/0", "stream_resource": "{{uid}}", "descriptor": "d", "indices": {"start": 0, "stop": 5}, "seq_nums": {"start": {{1 + (5 * i)}}, "stop": {{6 + (5 * i)}} } }]""",
+        ]),
+    ]);
 
     private static List<Document> Documents() => Golden.Of(
     [
