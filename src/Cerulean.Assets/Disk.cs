@@ -24,6 +24,16 @@ internal static partial class Disk
         }
     }
 
+    /// <summary>Opens a file that another program may be writing, moving or deleting: it is neither refused for that, nor kept from it.</summary>
+    public static SafeFileHandle OpenToRead(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    /// <summary>The text of a file, which another program may be writing.</summary>
+    public static string ReadText(string path)
+    {
+        using var reader = new StreamReader(new FileStream(OpenToRead(path), FileAccess.Read));
+        return reader.ReadToEnd();
+    }
+
     /// <summary>Writes the contents of a file to disk.</summary>
     public static void Flush(string path)
     {

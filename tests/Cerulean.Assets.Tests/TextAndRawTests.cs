@@ -1,3 +1,4 @@
+using Cerulean.Assets.Images;
 using Cerulean.Documents;
 using Cerulean.Documents.Serialization;
 
@@ -75,6 +76,48 @@ public sealed class TextAndRawTests : IDisposable
         Write("a.csv", "1\n2.5\n");
         Assert.Equal(NdArray.From([2.5], 1, 1), handler.Read(new StreamRange(1, 2), ArrayMemory.Fresh));
     }
+
+    [Fact]
+    public void A_part_of_a_row_at_the_end_is_no_row_yet()
+    {
+        var path = Write("a.csv", "1,2\n3,4\n5");
+        using var handler = Stream("text/csv;header=absent", "a.csv", "y", "[2]", "<f8", "{}");
+        Assert.Equal(NdArray.From([1.0, 2, 3, 4], 2, 2), handler.Read(new StreamRange(0, 2), ArrayMemory.Fresh));
+        Assert.Throws<EndOfStreamException>(() => handler.Read(new StreamRange(2, 3), ArrayMemory.Fresh));
+        using var whole = Handler("CSV", path, "{}");
+        Assert.Contains("found a part of a row", Assert.Throws<EndOfStreamException>(() => whole.Read(JsonObject.Empty, ArrayMemory.Fresh)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_is_read_while_its_writer_has_it_open()
+    {
+        using var image = ImageWriter.Create(PathOf("a.tif"), DType.Parse("|u1"), [1, 2]);
+        image.Append(NdArray.From<byte>([1, 2], 1, 2));
+        image.Complete();
+        File.WriteAllBytes(PathOf("a.raw"), [1, 2]);
+        Write("a.csv", "1,2\n");
+        foreach (var (mimetype, name) in (ReadOnlySpan<(string, string)>)[("image/tiff", "a.tif"), ("application/octet-stream", "a.raw"), ("text/csv", "a.csv")])
+        {
+            using var writer = new FileStream(PathOf(name), FileMode.Open, FileAccess.Write, FileShare.Read);
+            using var handler = Stream(mimetype, name, "y", "[1, 2]", "|u1", "{}");
+            Assert.Equal(NdArray.From<byte>([1, 2], 1, 1, 2), handler.Read(new StreamRange(0, 1), ArrayMemory.Fresh));
+        }
+    }
+
+    [Theory]
+    [InlineData("<f16", "instead of <f16")]
+    [InlineData("<i32", "instead of <i32")]
+    [InlineData("""[["a", "<f8", [2]], ["b", "<f8"]]""", "one for each of the fields")]
+    public void A_type_that_cells_do_not_fill_is_told(string type, string expected)
+    {
+        Write("a.csv", "1,2\n");
+        using var handler = Stream("text/csv;header=absent", "a.csv", "y", "[2]", type, "{}");
+        Assert.Contains(expected, Error(() => handler.Read(new StreamRange(0, 1), ArrayMemory.Fresh)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_type_that_numpy_does_not_have_is_told() => Assert.Contains(
+        "Data key y: the dtype_numpy is none of numpy", Error(() => Stream("text/csv", "a.csv", "y", "[1]", "words", "{}")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("1,2\n3\n", "{}", "line 2: found 1 cells, expected 2 as in the first row")]

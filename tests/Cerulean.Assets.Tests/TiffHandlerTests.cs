@@ -1,5 +1,6 @@
 using Cerulean.Assets.Images;
 using Cerulean.Documents;
+using Cerulean.Documents.Serialization;
 
 namespace Cerulean.Assets.Tests;
 
@@ -98,6 +99,29 @@ public sealed class TiffHandlerTests : IDisposable
         Write("run.tif", Frame(0), Frame(1));
         using var handler = Stream("image/tiff", "run.tif", [1, 30, 50], JsonObject.Empty);
         Assert.Equal(Stack(0, 1), handler.Read(new StreamRange(0, 2), ArrayMemory.Fresh));
+    }
+
+    [Theory]
+    [InlineData("concat", new[] { 2, 5, 3 })]
+    [InlineData("stack", new[] { 2, 5, 3 })]
+    [InlineData("concat", new[] { 1, 2, 5, 3 })]
+    public void A_page_of_colours_is_a_row(string joinMethod, int[] shape)
+    {
+        NdArray[] pages = [.. Enumerable.Range(0, 3).Select(page => NdArray.From(Enumerable.Range(30 * page, 30).Select(value => (byte)value).ToArray(), 2, 5, 3))];
+        Write("rgb.tif", pages);
+        using var handler = Stream("image/tiff", "rgb.tif", shape, Parameters(("join_method", joinMethod)));
+        var rows = handler.Read(new StreamRange(1, 3), ArrayMemory.Fresh);
+        Assert.Equal([2, .. shape], rows.Shape.ToArray());
+        Assert.Equal(Enumerable.Range(30, 60).Select(value => (byte)value), rows.Data.ToArray());
+    }
+
+    [Theory]
+    [InlineData("""{"files_per_datum": 4000000000}""")]
+    [InlineData("""{"multiplier": 4000000000, "join_method": "stack"}""")]
+    public void More_files_than_can_be_are_told(string parameters)
+    {
+        var members = JsonText.Parse(parameters).AsObject().With("template", "_{:d}.tif");
+        Assert.Contains("expected at most 2147483647", Assert.Throws<AssetException>(() => Stream("multipart/related;type=image/tiff", "run", [1, 3, 5], members)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,9 +12,9 @@ internal static class CsvArray
     public static NdArray Read(CsvCells cells, int first, int count, DType type, ArrayMemory memory)
     {
         var isRecord = type.Fields.Count > 0;
-        if (isRecord && type.Fields.Count != cells.Columns)
+        if (isRecord && (type.Fields.Count != cells.Columns || type.Fields.Any(static field => field.Shape.Count > 0)))
         {
-            throw new AssetException($"{cells.PlaceOf(first, 0)}: found {cells.Columns} columns, expected {type.Fields.Count} as the fields of {type.ToJson().Describe()}.");
+            throw new AssetException($"{cells.PlaceOf(first, 0)}: found {cells.Columns} columns, expected {type.Fields.Count}, one for each of the fields of {type.ToJson().Describe()}.");
         }
 
         DType[] types = [.. Enumerable.Range(0, cells.Columns).Select(column => (isRecord ? type.Fields[column].Type : type).ToLittleEndian())];
@@ -54,6 +54,7 @@ internal static class CsvArray
 
     private static bool TryWrite(string text, DType type, Span<byte> item)
     {
+        if (!IsKnown(type)) return false;
         switch (type.Kind)
         {
             case 'f':
@@ -68,13 +69,11 @@ internal static class CsvArray
                 var isBoolean = CsvNumber.TryBoolean(text, out var truth);
                 item[0] = truth ? (byte)1 : (byte)0;
                 return isBoolean;
-            case 'U' or 'S':
+            default:
                 item.Clear();
                 var bytes = (type.Kind == 'U' ? Encoding.UTF32 : Encoding.UTF8).GetBytes(text);
                 bytes.AsSpan(0, Math.Min(bytes.Length, item.Length)).CopyTo(item);
                 return bytes.Length <= item.Length;
-            default:
-                return false;
         }
     }
 
@@ -89,12 +88,15 @@ internal static class CsvArray
         return true;
     }
 
+    // Whatever its size, a type may stand in a document.
+    private static bool IsKnown(DType type) => (type.Kind, type.ItemSize) is ('f', 2 or 4 or 8) or ('i' or 'u', 1 or 2 or 4 or 8) or ('b', 1) or ('U' or 'S', _);
+
     private static string Expected(DType type) => type.Kind switch
     {
+        _ when !IsKnown(type) => $"a type of numbers or texts instead of {type}",
         'f' => "a number",
         'i' or 'u' => $"an integer of {8 * type.ItemSize} bits{(type.Kind == 'u' ? ", 0 or more" : "")}",
         'b' => "true or false",
-        'U' or 'S' => $"a text that fits {type}",
-        _ => $"a type of numbers or texts instead of {type}",
+        _ => $"a text that fits {type}",
     };
 }

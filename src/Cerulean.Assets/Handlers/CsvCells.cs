@@ -21,7 +21,8 @@ internal sealed class CsvCells
         var isHeader = width > 0 && (options.HasHeader ?? first.Any(static cell => !CsvNumber.TryFloat(cell, out _)));
         _header = isHeader ? 1 : 0;
         Names = options.Names.Count > 0 ? options.Names : isHeader ? first : [];
-        foreach (var row in _text.Rows)
+        IsCut = _text.IsOpen && width > 0 && _text.Rows[^1].Count < width;
+        foreach (var row in _text.Rows.Take(_text.Rows.Count - (IsCut ? 1 : 0)))
         {
             if (row.Count != width) throw new AssetException($"{path}, line {row.Line}: found {row.Count} cells, expected {width} as in the first row.");
         }
@@ -29,7 +30,7 @@ internal sealed class CsvCells
         _columns = options.Columns.Count > 0 ? [.. options.Columns.Select(column => Find(column, width))] : [.. Enumerable.Range(0, width)];
     }
 
-    private CsvCells(CsvCells cells, int column) => (_path, _text, _header, Names, _columns) = (cells._path, cells._text, cells._header, cells.Names, [column]);
+    private CsvCells(CsvCells cells, int column) => (_path, _text, _header, Names, IsCut, _columns) = (cells._path, cells._text, cells._header, cells.Names, cells.IsCut, [column]);
 
     /// <summary>Names of all columns; empty where nobody tells them.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -37,8 +38,11 @@ internal sealed class CsvCells
     /// <summary>Names of the columns that count; their numbers where they have none.</summary>
     public IEnumerable<string> ColumnNames => _columns.Select(column => column < Names.Count ? Names[column] : $"{column}");
 
+    /// <summary>The last line is a part of a row, and left out.</summary>
+    public bool IsCut { get; }
+
     /// <summary>Rows without the header.</summary>
-    public int Rows => _text.Rows.Count - _header;
+    public int Rows => _text.Rows.Count - _header - (IsCut ? 1 : 0);
 
     /// <summary>Columns that count.</summary>
     public int Columns => _columns.Length;

@@ -16,6 +16,7 @@ internal sealed class CsvFileHandler(string spec, string path, JsonObject kwargs
     public NdArray Read(JsonObject datumKwargs, ArrayMemory memory)
     {
         var cells = new CsvCells(path, _options);
+        if (cells.IsCut) throw new EndOfStreamException($"{path}: found a part of a row in the last line, expected a whole one. The file is still being written, or was cut off.");
         if (spec == "DAT")
         {
             var array = CsvArray.Read(cells, 0, cells.Rows, DType.Float64, memory);

@@ -13,13 +13,16 @@ internal sealed class CsvText
 
     public CsvText(string path, CsvOptions options)
     {
-        (_path, _options, _text) = (path, options, File.ReadAllText(path));
+        (_path, _options, _text) = (path, options, Disk.ReadText(path));
         for (var i = 0L; i < options.SkipRows && _at < _text.Length; i++) SkipLine();
         while (_at < _text.Length) ReadRow();
     }
 
     /// <summary>Rows: first cell, number of cells, line in the file.</summary>
     public IReadOnlyList<(int First, int Count, int Line)> Rows => _rows;
+
+    /// <summary>The last line has no end: it may be a part of one that is being written.</summary>
+    public bool IsOpen => _text.Length > 0 && _text[^1] != '\n';
 
     public string Cell(int row, int column)
     {

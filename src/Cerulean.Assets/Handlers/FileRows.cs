@@ -11,12 +11,11 @@ namespace Cerulean.Assets.Handlers;
 internal sealed class FileRows(string path, StreamResource resource, DataKey key, FileSequence files, Func<string, ArrayMemory, NdArray> read) : IStreamAssetHandler
 {
     private readonly long[]? _shape = RowShape.Of(resource, key);
-    private readonly int _filesOfRow = checked((int)files.FilesPerRow);
+    private readonly int _filesOfRow = files.FilesPerRow;
 
     public NdArray Read(StreamRange rows, ArrayMemory memory)
     {
-        if (rows.Count == 0) throw new AssetException($"{path}: found no rows to read, expected one at least.");
-        var block = new RowBlock(memory, checked((int)rows.Count * _filesOfRow));
+        var block = new RowBlock(memory, StreamRows.Frames(rows, _filesOfRow, path).Count);
         var i = 0;
         foreach (var name in files.Files(rows))
         {

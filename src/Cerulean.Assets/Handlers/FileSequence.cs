@@ -28,16 +28,17 @@ internal sealed class FileSequence
         // A template may begin with the slash itself, or leave it to the uri; a mapped path has lost it.
         var isFolder = resource.Uri.EndsWith('/') && !_template.Name(0).StartsWith('/');
         _prefix = isFolder && !path.EndsWith('/') ? path + "/" : path;
-        FilesPerRow = arguments.Integer("files_per_datum", 1, otherwise: arguments.Text("join_method", joinMethod) switch
+        var files = arguments.Integer("files_per_datum", 1, otherwise: arguments.Text("join_method", joinMethod) switch
         {
             "stack" => arguments.Integer("multiplier", 1, otherwise: 1),
             "concat" => Concatenated(arguments, key),
             _ => throw arguments.Wrong("join_method", "\"concat\" or \"stack\""),
         });
+        FilesPerRow = files <= int.MaxValue ? (int)files : throw new AssetException($"Stream resource {resource.Uid}: found {files} files for each row, expected at most {int.MaxValue}. Correct files_per_datum or multiplier.");
     }
 
     /// <summary>Number of files of a row.</summary>
-    public long FilesPerRow { get; }
+    public int FilesPerRow { get; }
 
     /// <summary>Full paths of the files of some rows, in order.</summary>
     public IEnumerable<string> Files(StreamRange rows)

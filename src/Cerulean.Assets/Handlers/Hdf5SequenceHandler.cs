@@ -11,8 +11,9 @@ internal sealed class Hdf5SequenceHandler(string path, StreamResource resource, 
 
     public NdArray Read(StreamRange rows, ArrayMemory memory)
     {
+        _ = StreamRows.Frames(rows, _files.FilesPerRow, path);
         var array = Hdf5Frames.ReadWhole([.. _files.Files(rows)], _dataset, memory, _slice);
-        return Hdf5StreamHandler.InRows(array, rows, key.Shape, [(int)_files.FilesPerRow, .. array.Shape[1..]]);
+        return Hdf5StreamHandler.InRows(array, rows, key.Shape, [_files.FilesPerRow, .. array.Shape[1..]]);
     }
 
     public IEnumerable<string> Files(IEnumerable<StreamRange> rows) => rows.SelectMany(_files.Files).Distinct(StringComparer.Ordinal);

@@ -32,7 +32,7 @@ internal sealed class NpyReader
     /// <summary>Opens a file and reads its header; the caller disposes of it.</summary>
     public SafeFileHandle Open(string path, out NpyLayout layout, out int start)
     {
-        var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var file = Disk.OpenToRead(path);
         try
         {
             var length = RandomAccess.GetLength(file);

@@ -14,7 +14,7 @@ internal sealed class RawFrames(DType type, IReadOnlyList<long> shape, long offs
     /// <exception cref="IOException">The file is not there, or ends too early.</exception>
     public NdArray Read(string path, long first, long? count, ArrayMemory memory)
     {
-        using var file = File.OpenHandle(path);
+        using var file = Disk.OpenToRead(path);
         var length = RandomAccess.GetLength(file);
         if (_bytes <= 0 || _bytes >= int.MaxValue) throw new AssetException($"{path}: found frames of shape ({string.Join(", ", shape)}) and type {type}, expected frames of 1 byte to 2 GB.");
         var frames = count ?? (long)((length - offset) / _bytes) - first;

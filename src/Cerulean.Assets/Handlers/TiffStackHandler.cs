@@ -6,9 +6,6 @@ namespace Cerulean.Assets.Handlers;
 /// <summary>image/tiff: one file whose pages are the frames of all rows, one after another.</summary>
 internal sealed class TiffStackHandler(string path, StreamResource resource, DataKey key) : IStreamAssetHandler
 {
-    private const int PageRank = 2;
-
-    private readonly long _framesPerRow = StreamRows.FramesPerRow(resource, key, PageRank);
     private TiffFile? _file;
 
     public NdArray Read(StreamRange rows, ArrayMemory memory)
@@ -16,7 +13,8 @@ internal sealed class TiffStackHandler(string path, StreamResource resource, Dat
         try
         {
             _file ??= TiffFile.Open(path);
-            var (first, count) = StreamRows.Frames(rows, _framesPerRow, path);
+            // A page of colours has an axis more.
+            var (first, count) = StreamRows.Frames(rows, StreamRows.FramesPerRow(resource, key, _file.Page(0).Shape.Count), path);
             return StreamRows.Shape(_file.Read(first, count, memory), rows, key);
         }
         catch (IOException)

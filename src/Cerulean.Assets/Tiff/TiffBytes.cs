@@ -14,7 +14,7 @@ internal sealed class TiffBytes : IDisposable
     public TiffBytes(string path)
     {
         Path = path;
-        _file = File.OpenHandle(path, options: FileOptions.RandomAccess);
+        _file = Disk.OpenToRead(path);
         try
         {
             Length = RandomAccess.GetLength(_file);
