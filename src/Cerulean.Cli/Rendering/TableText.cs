@@ -40,7 +40,8 @@ internal static class TableText
         output.WriteLine(line.Length <= width ? line : string.Concat(line.AsSpan(0, width - 1), "…"));
     }
 
-    private static bool IsTime(string name, IReadOnlyDictionary<string, DataKey> keys) =>
+    /// <summary>True for the columns of times, which every table has.</summary>
+    public static bool IsTime(string name, IReadOnlyDictionary<string, DataKey> keys) =>
         name == "time" || (name.StartsWith("ts_", StringComparison.Ordinal) && !keys.ContainsKey(name));
 
     private static void Write(List<TextColumn> columns, (int Start, int Count)[] parts, Output output)
