@@ -21,15 +21,29 @@ internal sealed class SeqNumIndex
     /// <summary>How many there are.</summary>
     public long Count => _loose.Length + (BlockOf(long.MaxValue) is { } last ? last.Rank + last.Count : 0);
 
-    /// <summary>Adds the numbers of a page to the blocks of a stream.</summary>
+    /// <summary>Adds the numbers of a page to the blocks of a stream. Those of later blocks move up; mostly there are none.</summary>
     public static void Add(IDatabaseWriter writer, long run, long stream, ReadOnlySpan<long> seqNums)
     {
-        while (!seqNums.IsEmpty)
+        if (seqNums.IsEmpty) return;
+        var numbers = seqNums.ToArray();
+        Array.Sort(numbers);
+        var rest = numbers.AsSpan();
+        var before = SeqNumBlock.NumberOf(rest[0]) - 1;
+        var rank = writer.SeqNumBlockUpTo(run, stream, before) is { } last ? last.Rank + last.Count : 0;
+        foreach (var block in writer.SeqNumBlocksAfter(run, stream, before))
         {
-            var (number, count) = (SeqNumBlock.NumberOf(seqNums[0]), 1);
-            while (count < seqNums.Length && SeqNumBlock.NumberOf(seqNums[count]) == number) count++;
-            AddToBlock(writer, run, stream, number, seqNums[..count]);
-            seqNums = seqNums[count..];
+            while (!rest.IsEmpty && SeqNumBlock.NumberOf(rest[0]) < block.Number) Put(SeqNumBlock.Of(stream, rank, TakeBlock(ref rest), null), null);
+            if (rest.IsEmpty && block.Rank == rank) return;
+            var isSame = !rest.IsEmpty && SeqNumBlock.NumberOf(rest[0]) == block.Number;
+            Put(isSame ? SeqNumBlock.Of(stream, rank, TakeBlock(ref rest), block) : block with { Rank = rank }, block);
+        }
+
+        while (!rest.IsEmpty) Put(SeqNumBlock.Of(stream, rank, TakeBlock(ref rest), null), null);
+
+        void Put(SeqNumBlock block, SeqNumBlock? old)
+        {
+            if ((block.Rank, block.Count) != (old?.Rank, old?.Count)) writer.Put(run, block);
+            rank += block.Count;
         }
     }
 
@@ -56,15 +70,14 @@ internal sealed class SeqNumIndex
         return _reader.SeqNumBlockOfRank(_run, _stream, rank - low)!.At(rank - low);
     }
 
-    private static void AddToBlock(IDatabaseWriter writer, long run, long stream, long number, ReadOnlySpan<long> seqNums)
+    // The first numbers, which are of one block.
+    private static ReadOnlySpan<long> TakeBlock(ref Span<long> numbers)
     {
-        var before = writer.SeqNumBlockUpTo(run, stream, number);
-        var same = before?.Number == number ? before : null;
-        var block = SeqNumBlock.Of(stream, same?.Rank ?? (before is null ? 0 : before.Rank + before.Count), seqNums, same);
-        var more = block.Count - (same?.Count ?? 0);
-        if (more == 0) return;
-        writer.Put(run, block);
-        foreach (var later in writer.SeqNumBlocksAfter(run, stream, number)) writer.Put(run, later with { Rank = later.Rank + more });
+        var (number, count) = (SeqNumBlock.NumberOf(numbers[0]), 1);
+        while (count < numbers.Length && SeqNumBlock.NumberOf(numbers[count]) == number) count++;
+        var block = numbers[..count];
+        numbers = numbers[count..];
+        return block;
     }
 
     private long StoredRankOf(long seqNum) => BlockOf(seqNum)?.RankOf(seqNum) ?? 0;

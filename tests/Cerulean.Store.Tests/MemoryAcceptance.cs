@@ -25,3 +25,5 @@ public sealed class MemoryTableTests() : TableTests(inMemory: true);
 public sealed class MemoryPackingTests() : PackingTests(inMemory: true);
 
 public sealed class MemoryProducerTests() : ProducerTests(inMemory: true);
+
+public sealed class MemoryTableChunkTests() : TableChunkTests(inMemory: true);

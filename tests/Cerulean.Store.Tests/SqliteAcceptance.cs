@@ -25,3 +25,5 @@ public sealed class SqliteTableTests() : TableTests(inMemory: false);
 public sealed class SqlitePackingTests() : PackingTests(inMemory: false);
 
 public sealed class SqliteProducerTests() : ProducerTests(inMemory: false);
+
+public sealed class SqliteTableChunkTests() : TableChunkTests(inMemory: false);

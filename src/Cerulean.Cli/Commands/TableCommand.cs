@@ -29,6 +29,9 @@ internal static class TableCommand
                 ("cerulean table -1", "the primary stream of the newest run"),
                 ("cerulean table 42 baseline --format json", "another stream, for programs"),
                 ("cerulean table -1 --fields motor,det --format csv", "two fields"),
+                ("cerulean table -1 --chunk 3 --chunk-size 100", "rows 300 to 399"),
+                ("cerulean table -1 --tz Europe/Berlin --format csv", "local times with their offset"),
+                ("cerulean table -1 --fill --root-map /data=/mnt/disk2", "images too, from where they are now"),
             ],
         };
         verb.Add(run);
@@ -37,6 +40,8 @@ internal static class TableCommand
         verb.Add(timestamps);
         verb.Add(tiles);
         verb.Add(format);
+        var reading = new TableReading();
+        reading.AddTo(verb, tiles);
         verb.Add(store);
         verb.SetAction(parsed =>
         {
@@ -44,9 +49,12 @@ internal static class TableCommand
             var found = run.Find(parsed, opened, terminal);
             var options = new TableOptions { Fields = Split(parsed.GetValue(fields)), Timestamps = parsed.GetValue(timestamps) };
             var name = parsed.GetValue(stream) ?? EventDescriptor.DefaultStream;
-            var table = parsed.GetValue(tiles) ? Tiles.ReadTable(found, options) : found.ReadTable(name, options);
-            Write(table, DataKeys.Of(found, parsed.GetValue(tiles) ? null : name), parsed.GetValue(format), terminal);
+            var keys = DataKeys.Of(found, parsed.GetValue(tiles) ? null : name);
+            if (parsed.GetValue(tiles)) Show(Tiles.ReadTable(found, options));
+            else reading.Read(parsed, opened, found, name, options, terminal, Show);
             return Exit.Good;
+
+            void Show(Table table) => Write(reading.InZone(parsed, table, keys), keys, parsed.GetValue(format), terminal);
         });
         return verb;
     }
