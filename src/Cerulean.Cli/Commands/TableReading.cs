@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Cerulean.Assets;
 using Cerulean.Cli.Rendering;
 using Cerulean.Documents;
