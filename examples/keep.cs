@@ -1,41 +1,56 @@
 #:project ../src/Cerulean.Store/Cerulean.Store.csproj
 
-// Keep some runs, find one by what people call it, and read its streams as tables, whole and in chunks.
+// Keep some runs with images in files, search them, and read streams as tables: whole, in chunks, with the images filled in.
 
+using Cerulean.Assets;
 using Cerulean.Documents;
 using Cerulean.Store;
 
 var folder = Directory.CreateTempSubdirectory("cerulean-example-").FullName;
 using var broker = Broker.Open(Path.Combine(folder, "runs.db"));
-for (var scanId = 1; scanId <= 3; scanId++) Measure(scanId, scanId == 2 ? "Fe foil" : "Cu foil");
+foreach (var sample in new[] { "Fe foil", "Cu foil", "Fe powder" }) Measure(sample);
 
-// The newest run is -1; digits are a scan_id, anything else a uid or its beginning.
-var run = broker[2];
+// The newest run is broker[-1], broker[42] has that scan_id, broker["3f9a1"] a uid that begins so. Or ask for what the run says of itself.
+var run = broker.Search("sample ~ 'Fe*' and plan_name = 'scan'").First();
 var events = broker.Events;
 Console.WriteLine($"{run.Start.Sample}: {string.Join(", ", events.StreamNames(run))}; {string.Join(", ", events.Fields(run, "primary"))}");
 
-// A stream is one table: columns of typed arrays, one row for each seq_num.
-var table = events.Table(run, "primary", new TableOptions { Fields = ["det"] });
-Console.WriteLine($"{table.RowCount} rows, most counts {table["det"].AsSpan<double>().ToArray().Max():F1}");
-
-// Chunk 3 of 10 rows each is rows 30 to 39, read without what precedes it.
+// A stream is one table: columns of typed arrays, a row for each seq_num. Chunk 3 of 10 rows is rows 30 to 39, read without what precedes it.
+var table = events.Table(run, "primary", new TableOptions { Fields = ["motor"], Timestamps = true });
 var chunk = events.TableChunk(run, "primary", chunkNumber: 3, chunkSize: 10);
-Console.WriteLine($"seq_num {chunk["seq_num"][0].AsInt64()} to {chunk["seq_num"][chunk.RowCount - 1].AsInt64()}");
+Console.WriteLine($"{table.RowCount} rows of {table.Columns.Names}; chunk 3 begins with seq_num {chunk["seq_num"][0]}");
 
-void Measure(long scanId, string sample)
+// Times are Unix seconds. As instants they are datetime64[ns], in UTC or as a clock in the laboratory showed them.
+var local = new TimeStruct(ConvertTimes: true, TimeStruct.Zone("Europe/Berlin"), LocalizeTimes: true);
+Console.WriteLine($"times are {((ArrayColumn)events.Table(run, options: new TableOptions { TimeStruct = local })["time"]).Array}");
+
+// Somebody moves the files. Say where they are now, and fill: files are open as long as the context is.
+Directory.Move(Path.Combine(folder, "images"), Path.Combine(folder, "archive"));
+events.SetRootMap([KeyValuePair.Create(Path.Combine(folder, "images"), Path.Combine(folder, "archive"))]);
+using (var context = broker.FillContext(run))
 {
-    var composed = new RunComposer(broker.Store, TimeProvider.System).Start(JsonObject.Of(("scan_id", scanId), ("sample", sample)));
+    var filled = context.FillTable(chunk, "primary", ["image"]);
+    Console.WriteLine($"images of the chunk: {((ArrayColumn)filled["image"]).Array}");
+}
+
+void Measure(string sample)
+{
+    var composed = new RunComposer(broker.Store, TimeProvider.System).Start(JsonObject.Of(("plan_name", "scan"), ("sample", sample)));
+    using var frames = new NpyArrayWriter(Path.Combine(folder, "images")).Begin(composed.Uid, DType.Parse("<u2"), [4, 6]);
     var stream = composed.Describe("primary", new Dictionary<string, DataKey>
     {
         ["motor"] = new() { Source = "SIM:motor", Dtype = DataKeyType.Number, Shape = [], Units = "mm" },
-        ["det"] = new() { Source = "SIM:det", Dtype = DataKeyType.Number, Shape = [] },
+        ["image"] = new() { Source = "SIM:camera", Dtype = DataKeyType.Array, Shape = [4, 6], DtypeNumpy = "<u2", External = "FILESTORE:" },
     });
+    var files = composed.AddResource(frames.Location.Spec, frames.Location.Root, frames.Location.ResourcePath, frames.Location.ResourceKwargs);
     for (var i = 0; i < 100; i++)
     {
-        var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0;
-        stream.Emit([i, scanId * 100 * Math.Exp(-Math.Pow((i - 50) / 20.0, 2))], [now, now]);
+        frames.Append(NdArray.From<ushort>(new ushort[24], 4, 6));
+        var datum = files.AddDatum(JsonObject.Of((frames.Location.DatumKey, i)));
+        stream.Emit([i, datum.DatumId], [1768469400.0 + i, 1768469400.5 + i], JsonObject.Of(("image", false)));
     }
 
+    frames.Flush();
     composed.Stop();
     broker.Store.Flush();
 }

@@ -66,8 +66,8 @@ internal interface IDatabaseReader : IDisposable
     /// <summary>Pages by their first ordinals.</summary>
     IReadOnlyList<PageRow> Pages(long run);
 
-    /// <summary>Pages of a layout that may hold seq_nums of a range.</summary>
-    IReadOnlyList<PageRow> PagesOfSeqNums(long run, long layout, StreamRange seqNums);
+    /// <summary>Pages of a layout that may hold seq_nums of a range, and do not begin below a number.</summary>
+    IReadOnlyList<PageRow> PagesOfSeqNums(long run, long layout, StreamRange seqNums, long low);
 
     /// <summary>Pages of a layout that may hold times from one up to, and without, another.</summary>
     IReadOnlyList<PageRow> PagesOfTimes(long run, long layout, double since, double until);
@@ -78,8 +78,8 @@ internal interface IDatabaseReader : IDisposable
     /// <summary>The block of seq_nums that holds a rank; null where there are none.</summary>
     SeqNumBlock? SeqNumBlockOfRank(long run, long stream, long rank);
 
-    /// <summary>The blocks of seq_nums of a stream after a number.</summary>
-    IReadOnlyList<SeqNumBlock> SeqNumBlocksAfter(long run, long stream, long number);
+    /// <summary>The blocks of seq_nums of a stream, of a range of numbers of blocks, in order.</summary>
+    IReadOnlyList<SeqNumBlock> SeqNumBlocks(long run, long stream, StreamRange numbers);
 
     /// <summary>The bytes of a column, until the next call.</summary>
     ReadOnlySpan<byte> Column(long page, int place, out ColumnHeader header);

@@ -35,8 +35,11 @@ internal sealed partial class RunReader
     }
 
     /// <summary>The stored pages of a stream that may hold seq_nums of a range.</summary>
-    public IEnumerable<TablePart> StoredParts(string stream, StreamRange seqNums) => LayoutsOf(stream)
-        .SelectMany(layout => reader.PagesOfSeqNums(run.Id, layout.Id, seqNums).Select(page => new StoredPart(reader, page, layout.Layout)));
+    public IEnumerable<TablePart> StoredParts(string stream, StreamRange seqNums)
+    {
+        var low = SeqNumIndex.LowOf(reader, run.Id, DescriptorsOf(stream)[0].Ordinal, seqNums);
+        return LayoutsOf(stream).SelectMany(layout => reader.PagesOfSeqNums(run.Id, layout.Id, seqNums, low).Select(page => new StoredPart(reader, page, layout.Layout)));
+    }
 
     /// <summary>The seq_nums around rows of some times in stored pages, or null where there is no such page.</summary>
     public StreamRange? StoredSeqNums(string stream, double since, double until)

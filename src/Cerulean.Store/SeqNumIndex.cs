@@ -1,8 +1,12 @@
+using Cerulean.Documents;
+
 namespace Cerulean.Store;
 
 /// <summary>The seq_nums of a stream in order, by their places: those of its pages, which are counted in blocks, and others that are in no page yet.</summary>
 internal sealed class SeqNumIndex
 {
+    private const int MostBlocks = 64;
+
     private readonly IDatabaseReader _reader;
     private readonly long _run;
     private readonly long _stream;
@@ -28,21 +32,22 @@ internal sealed class SeqNumIndex
         var numbers = seqNums.ToArray();
         Array.Sort(numbers);
         var rest = numbers.AsSpan();
+        var low = rest[0];
         var before = SeqNumBlock.NumberOf(rest[0]) - 1;
         var rank = writer.SeqNumBlockUpTo(run, stream, before) is { } last ? last.Rank + last.Count : 0;
-        foreach (var block in writer.SeqNumBlocksAfter(run, stream, before))
+        foreach (var block in writer.SeqNumBlocks(run, stream, new StreamRange(before + 1, long.MaxValue)))
         {
-            while (!rest.IsEmpty && SeqNumBlock.NumberOf(rest[0]) < block.Number) Put(SeqNumBlock.Of(stream, rank, TakeBlock(ref rest), null), null);
+            while (!rest.IsEmpty && SeqNumBlock.NumberOf(rest[0]) < block.Number) Put(SeqNumBlock.Of(stream, rank, TakeBlock(ref rest), low, null), null);
             if (rest.IsEmpty && block.Rank == rank) return;
             var isSame = !rest.IsEmpty && SeqNumBlock.NumberOf(rest[0]) == block.Number;
-            Put(isSame ? SeqNumBlock.Of(stream, rank, TakeBlock(ref rest), block) : block with { Rank = rank }, block);
+            Put(isSame ? SeqNumBlock.Of(stream, rank, TakeBlock(ref rest), low, block) : block with { Rank = rank }, block);
         }
 
-        while (!rest.IsEmpty) Put(SeqNumBlock.Of(stream, rank, TakeBlock(ref rest), null), null);
+        while (!rest.IsEmpty) Put(SeqNumBlock.Of(stream, rank, TakeBlock(ref rest), low, null), null);
 
         void Put(SeqNumBlock block, SeqNumBlock? old)
         {
-            if ((block.Rank, block.Count) != (old?.Rank, old?.Count)) writer.Put(run, block);
+            if ((block.Rank, block.Count, block.Low) != (old?.Rank, old?.Count, old?.Low)) writer.Put(run, block);
             rank += block.Count;
         }
     }
@@ -68,6 +73,15 @@ internal sealed class SeqNumIndex
 
         if (low < _loose.Length && StoredRankOf(_loose[low]) + low == rank) return _loose[low];
         return _reader.SeqNumBlockOfRank(_run, _stream, rank - low)!.At(rank - low);
+    }
+
+    /// <summary>How low a page may begin that has numbers of a range; of a long range nothing is said.</summary>
+    public static long LowOf(IDatabaseReader reader, long run, long stream, StreamRange seqNums)
+    {
+        var blocks = new StreamRange(SeqNumBlock.NumberOf(seqNums.Start), SeqNumBlock.NumberOf(seqNums.Stop - 1) + 1);
+        // Not their difference, which may be beyond a long.
+        if (blocks.Stop > blocks.Start + MostBlocks) return long.MinValue;
+        return reader.SeqNumBlocks(run, stream, blocks).Aggregate(seqNums.Start, (low, block) => Math.Min(low, block.Low));
     }
 
     // The first numbers, which are of one block.

@@ -37,8 +37,8 @@ internal class MemoryReader(MemoryState state) : IDatabaseReader
 
     public IReadOnlyList<PageRow> Pages(long run) => [.. Of(run)?.Pages.Values ?? []];
 
-    public IReadOnlyList<PageRow> PagesOfSeqNums(long run, long layout, StreamRange seqNums) =>
-        [.. Pages(run).Where(page => page.Layout == layout && page.MinSeqNum < seqNums.Stop && page.MaxSeqNum >= seqNums.Start)];
+    public IReadOnlyList<PageRow> PagesOfSeqNums(long run, long layout, StreamRange seqNums, long low) =>
+        [.. Pages(run).Where(page => page.Layout == layout && page.MinSeqNum >= low && page.MinSeqNum < seqNums.Stop && page.MaxSeqNum >= seqNums.Start)];
 
     public IReadOnlyList<PageRow> PagesOfTimes(long run, long layout, double since, double until) =>
         [.. Pages(run).Where(page => page.Layout == layout && page.MinTime < until && page.MaxTime >= since)];
@@ -48,8 +48,8 @@ internal class MemoryReader(MemoryState state) : IDatabaseReader
 
     public SeqNumBlock? SeqNumBlockOfRank(long run, long stream, long rank) => Blocks(run, stream).LastOrDefault(block => block.Rank <= rank);
 
-    public IReadOnlyList<SeqNumBlock> SeqNumBlocksAfter(long run, long stream, long number) =>
-        [.. Blocks(run, stream).Where(block => block.Number > number)];
+    public IReadOnlyList<SeqNumBlock> SeqNumBlocks(long run, long stream, StreamRange numbers) =>
+        [.. Blocks(run, stream).Where(block => block.Number >= numbers.Start && block.Number < numbers.Stop)];
 
     public ReadOnlySpan<byte> Column(long page, int place, out ColumnHeader header)
     {

@@ -25,7 +25,7 @@ internal static class Checksum
         Of($"{row.Layout} {row.First} {row.Last} {row.Rows} {row.MinSeqNum} {row.MaxSeqNum} {(row.Units is null ? 0 : Of(row.Units))}{Times(row)}");
 
     public static uint Of(SeqNumBlock row) =>
-        Of($"{row.Stream} {row.Number} {row.Rank} {row.First} {row.Last} {row.Count} {(row.Bits is null ? 0 : Of(row.Bits))}");
+        Of($"{row.Stream} {row.Number} {row.Rank} {row.First} {row.Last} {row.Count} {row.Low} {(row.Bits is null ? 0 : Of(row.Bits))}");
 
     private static string Times(PageRow row) => row.MinTime is null ? "" : string.Create(CultureInfo.InvariantCulture, $" {row.MinTime:R} {row.MaxTime:R}");
 

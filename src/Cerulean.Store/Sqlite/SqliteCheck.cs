@@ -100,7 +100,7 @@ internal sealed class SqliteCheck(Connection connection, RunRow run)
     {
         for (var statement = connection["run_seq_nums"].Add(run.Id); statement.Step();)
         {
-            if (Checksum.Of(SqliteReader.BlockOf(statement)) != (uint)statement.Integer(7)) Add(_streams.GetValueOrDefault(statement.Integer(0)), null, "what is known of its seq_nums is damaged");
+            if (Checksum.Of(SqliteReader.BlockOf(statement)) != (uint)statement.Integer(8)) Add(_streams.GetValueOrDefault(statement.Integer(0)), null, "what is known of its seq_nums is damaged");
         }
     }
 

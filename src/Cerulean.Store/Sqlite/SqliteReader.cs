@@ -88,8 +88,8 @@ internal partial class SqliteReader : IDatabaseReader
 
     public IReadOnlyList<PageRow> Pages(long run) => Pages(run, Connection["pages"].Add(run));
 
-    public IReadOnlyList<PageRow> PagesOfSeqNums(long run, long layout, StreamRange seqNums) =>
-        Pages(run, Connection["pages_of_seq_nums"].Add(run).Add(layout).Add(seqNums.Start).Add(seqNums.Stop));
+    public IReadOnlyList<PageRow> PagesOfSeqNums(long run, long layout, StreamRange seqNums, long low) =>
+        Pages(run, Connection["pages_of_seq_nums"].Add(run).Add(layout).Add(seqNums.Start).Add(seqNums.Stop).Add(low));
 
     public IReadOnlyList<PageRow> PagesOfTimes(long run, long layout, double since, double until) =>
         Pages(run, Connection["pages_of_times"].Add(run).Add(layout).Add(since).Add(until));
@@ -100,8 +100,8 @@ internal partial class SqliteReader : IDatabaseReader
     public SeqNumBlock? SeqNumBlockOfRank(long run, long stream, long rank) =>
         Blocks(run, Connection["seq_nums_of_rank"].Add(run).Add(stream).Add(rank)).FirstOrDefault();
 
-    public IReadOnlyList<SeqNumBlock> SeqNumBlocksAfter(long run, long stream, long number) =>
-        Blocks(run, Connection["seq_nums_after"].Add(run).Add(stream).Add(number));
+    public IReadOnlyList<SeqNumBlock> SeqNumBlocks(long run, long stream, StreamRange numbers) =>
+        Blocks(run, Connection["seq_nums"].Add(run).Add(stream).Add(numbers.Start).Add(numbers.Stop));
 
     private List<SeqNumBlock> Blocks(long run, Statement statement)
     {
@@ -109,7 +109,7 @@ internal partial class SqliteReader : IDatabaseReader
         while (statement.Step())
         {
             var row = BlockOf(statement);
-            if (Checksum.Of(row) != (uint)statement.Integer(7)) throw Damaged($"the seq_nums of run {UidOf(run)}");
+            if (Checksum.Of(row) != (uint)statement.Integer(8)) throw Damaged($"the seq_nums of run {UidOf(run)}");
             rows.Add(row);
         }
 
@@ -186,7 +186,7 @@ internal partial class SqliteReader : IDatabaseReader
 
     public static SeqNumBlock BlockOf(Statement statement) => new(
         statement.Integer(0), statement.Integer(1), statement.Integer(2), statement.Integer(3), statement.Integer(4), statement.Integer(5),
-        statement.IsNull(6) ? null : statement.Bytes(6).ToArray());
+        statement.Integer(6), statement.IsNull(7) ? null : statement.Bytes(7).ToArray());
 
     public bool Has(long run, DocumentName kind, long ordinal) => Connection["document"].Add(run).Add((long)kind).Add(ordinal).Step();
 

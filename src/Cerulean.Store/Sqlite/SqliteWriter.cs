@@ -94,7 +94,7 @@ internal sealed partial class SqliteWriter(SqliteDatabase database, Connection c
     public void Put(long run, SeqNumBlock block)
     {
         var statement = Connection["put_seq_nums"].Add(run).Add(block.Stream).Add(block.Number).Add(block.Rank).Add(block.First).Add(block.Last)
-            .Add(block.Count).Add(Checksum.Of(block));
+            .Add(block.Count).Add(block.Low).Add(Checksum.Of(block));
         (block.Bits is null ? statement.AddNull() : statement.Add(block.Bits)).Run();
     }
 

@@ -39,20 +39,20 @@ select id, layout, first, last, rows, min_seq_num, max_seq_num, units, crc, min_
 
 -- pages_of_seq_nums
 select id, layout, first, last, rows, min_seq_num, max_seq_num, units, crc, min_time, max_time
-from page indexed by page_seq_num where run = ?1 and layout = ?2 and min_seq_num < ?4 and max_seq_num >= ?3;
+from page indexed by page_seq_num where run = ?1 and layout = ?2 and min_seq_num >= ?5 and min_seq_num < ?4 and max_seq_num >= ?3;
 
 -- pages_of_times
 select id, layout, first, last, rows, min_seq_num, max_seq_num, units, crc, min_time, max_time
 from page indexed by page_time where run = ?1 and layout = ?2 and min_time < ?4 and max_time >= ?3;
 
 -- seq_nums_up_to
-select stream, number, rank, first, last, count, bits, crc from seq_nums where run = ?1 and stream = ?2 and number <= ?3 order by number desc limit 1;
+select stream, number, rank, first, last, count, low, bits, crc from seq_nums where run = ?1 and stream = ?2 and number <= ?3 order by number desc limit 1;
 
 -- seq_nums_of_rank
-select stream, number, rank, first, last, count, bits, crc from seq_nums where run = ?1 and stream = ?2 and rank <= ?3 order by rank desc limit 1;
+select stream, number, rank, first, last, count, low, bits, crc from seq_nums where run = ?1 and stream = ?2 and rank <= ?3 order by rank desc limit 1;
 
--- seq_nums_after
-select stream, number, rank, first, last, count, bits, crc from seq_nums where run = ?1 and stream = ?2 and number > ?3 order by number;
+-- seq_nums
+select stream, number, rank, first, last, count, low, bits, crc from seq_nums where run = ?1 and stream = ?2 and number >= ?3 and number < ?4 order by number;
 
 -- run_ids
 select id from run order by id;
@@ -122,4 +122,4 @@ select
 select count(*) from scattered cross join document on document.run = scattered.run and kind in (2, 3);
 
 -- run_seq_nums
-select stream, number, rank, first, last, count, bits, crc from seq_nums where run = ?1;
+select stream, number, rank, first, last, count, low, bits, crc from seq_nums where run = ?1;

@@ -30,6 +30,7 @@ create table seq_nums (
   first integer not null,
   last integer not null,
   count integer not null,
+  low integer not null,           -- where the lowest page begins that has one of them
   bits blob,                      -- one for each number from the byte of the first to that of the last; null: none is missing
   crc integer not null,
   primary key (run, stream, number)

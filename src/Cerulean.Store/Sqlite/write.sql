@@ -46,7 +46,8 @@ values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11);
 update page set min_time = ?2, max_time = ?3, crc = ?4 where id = ?1;
 
 -- put_seq_nums
-insert or replace into seq_nums (run, stream, number, rank, first, last, count, crc, bits) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
+insert or replace into seq_nums (run, stream, number, rank, first, last, count, low, crc, bits)
+values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
 
 -- drop_seq_nums
 delete from seq_nums where run = ?1;
