@@ -4,10 +4,7 @@ namespace Cerulean.Store;
 
 public sealed partial class Broker
 {
-    /// <summary>The runs that a query finds, newest first. Each is read when it is asked for.</summary>
-    public IEnumerable<Run> Search(Query query) => Store.Search(query).Select(found => Store.Find(found.Uid)).OfType<Run>();
-
-    /// <summary>The same of a query in words, such as "plan_name = 'scan' and time >= '2026-01'".</summary>
+    /// <summary>The runs that a query in words finds, newest first, such as "plan_name = 'scan' and time >= '2026-01'".</summary>
     /// <param name="query">The query.</param>
     /// <param name="zone">The zone of its times; UTC where it is null.</param>
     /// <exception cref="QueryException">The text is no query.</exception>
