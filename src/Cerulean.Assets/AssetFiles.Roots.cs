@@ -10,6 +10,8 @@ public sealed partial class AssetFiles
     public IReadOnlyList<AssetOutcome> CorrectRoot(string newRoot, AssetOptions? options = null)
     {
         options ??= new AssetOptions();
+        // A document means the same wherever it is read.
+        if (!AssetRoot.IsWindows(newRoot) && !newRoot.StartsWith('/')) newRoot = Path.GetFullPath(newRoot);
         var arguments = options.From is null ? JsonObject.Of(("new_root", newRoot)) : JsonObject.Of(("new_root", newRoot), ("from", options.From));
         return Rewrite("correct_root", arguments, asset => AssetRoot.Replace(asset.Resource, options.From, newRoot), options, tellMissing: true);
     }

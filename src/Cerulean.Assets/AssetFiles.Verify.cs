@@ -13,13 +13,12 @@ public sealed partial class AssetFiles
         options ??= new AssetOptions();
         var files = catalog.Chosen.SelectMany(asset => Expected(asset)).ToArray();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Parallel), CancellationToken = cancellationToken };
-        var (done, bytes, all) = (0L, 0L, files.Sum(file => file.File.Bytes ?? 0));
+        var (gate, done, bytes, all) = (new Lock(), 0L, 0L, files.Sum(file => file.File.Bytes ?? 0));
         Parallel.ForEach(Partitioner.Create(0, files.Length, 1), parallel, range =>
         {
             var (file, expected) = files[range.Item1];
             if (file.Problem is null) files[range.Item1].File = file with { Problem = ProblemOf(file, expected, cancellationToken) };
-            var progress = new AssetProgress(Interlocked.Increment(ref done), files.Length, Interlocked.Add(ref bytes, file.Bytes ?? 0), all);
-            options.Progress?.Report(progress);
+            lock (gate) options.Progress?.Report(new AssetProgress(++done, files.Length, bytes += file.Bytes ?? 0, all));
         });
         return [.. files.Select(file => file.File)];
     }
@@ -50,7 +49,7 @@ public sealed partial class AssetFiles
     // Its first byte: what is wrong with the rest of a file without a hash, only its handler can tell.
     private static string? CanBeRead(string path)
     {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = Disk.OpenToRead(path);
         Span<byte> first = stackalloc byte[1];
         _ = RandomAccess.Read(file, first, 0);
         return null;

@@ -43,8 +43,8 @@ public sealed partial class AssetFiles(IAssetCatalog catalog, HandlerRegistry ha
     {
         AssetFile Of(string path, string? problem)
         {
-            var file = path.Length > 0 ? new FileInfo(path) : null;
-            return new AssetFile(asset.Run, asset.Uid, path, file is { Exists: true } ? file.Length : null, problem ?? (file is { Exists: true } ? null : "is not there"));
+            var bytes = Disk.SizeOf(path);
+            return new AssetFile(asset.Run, asset.Uid, path, bytes, problem ?? (bytes is null ? "is not there" : null));
         }
 
         try

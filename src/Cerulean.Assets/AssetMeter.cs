@@ -4,6 +4,7 @@ namespace Cerulean.Assets;
 internal sealed class AssetMeter
 {
     private readonly IProgress<AssetProgress>? _progress;
+    private readonly Lock _gate = new();
     private readonly Dictionary<string, long> _sizes = new(StringComparer.Ordinal);
     private readonly long _allFiles;
     private readonly long _allBytes;
@@ -27,8 +28,8 @@ internal sealed class AssetMeter
     /// <summary>Counts a file.</summary>
     public void Done(string source)
     {
-        var (files, bytes) = (Interlocked.Increment(ref _files), Interlocked.Add(ref _bytes, _sizes[source]));
-        _progress?.Report(new AssetProgress(files, _allFiles, bytes, _allBytes));
+        // Together: the last report must be the whole.
+        lock (_gate) _progress?.Report(new AssetProgress(++_files, _allFiles, _bytes += _sizes[source], _allBytes));
     }
 
     /// <summary>What the system says about a file, with its path.</summary>
@@ -44,7 +45,7 @@ internal sealed class AssetMeter
 
     private long SizeOf(string path)
     {
-        if (!_sizes.TryGetValue(path, out var size)) _sizes.Add(path, size = File.Exists(path) ? new FileInfo(path).Length : -1);
+        if (!_sizes.TryGetValue(path, out var size)) _sizes.Add(path, size = Disk.SizeOf(path) ?? -1);
         return Math.Max(0, size);
     }
 }

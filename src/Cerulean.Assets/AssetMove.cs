@@ -17,7 +17,7 @@ internal sealed class AssetMove(IAssetCatalog catalog, AssetLister lister, strin
     private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
     private readonly SourceUse _use = new(catalog, lister);
     private readonly HashSet<string> _arrived = new(StringComparer.Ordinal);
-    private readonly List<DocumentChange> _leftovers = [];
+    private readonly List<(AssetTransfer Transfer, DocumentChange Change)> _leftovers = [];
     private AssetMeter _meter = new([], null);
 
     /// <summary>Copies the files, and leaves catalog and sources alone.</summary>
@@ -28,18 +28,19 @@ internal sealed class AssetMove(IAssetCatalog catalog, AssetLister lister, strin
 
     private List<AssetTransfer> Run(bool isMove)
     {
+        using var claim = isMove && !options.DryRun ? catalog.ClaimMove() : null;
         var all = Plan();
-        var concerned = all.Where(transfer => transfer.IsChanged || (transfer.Fault is not null && (transfer.New is not null || options.From is null))).ToList();
+        if (claim is not null) FinishLeftovers();
+        var concerned = all.Where(transfer => transfer.IsChanged || transfer.IsUnfinished || (transfer.Fault is not null && (transfer.New is not null || options.From is null))).ToList();
         _meter = new AssetMeter(concerned, options.Progress);
         if (options.DryRun) return concerned;
-        if (isMove) FinishLeftovers();
         var ready = concerned.Where(transfer => transfer.Fault is null).ToList();
         for (int at = 0, next; at < ready.Count; at = next)
         {
             next = EndOfBatch(ready, at);
             var batch = ready[at..next];
             CopyFiles(batch);
-            RemoveUnused(batch);
+            if (isMove) RemoveUnused(batch);
             foreach (var folder in _folders.Keys) Disk.FlushFolder(folder);
             _folders.Clear();
             if (isMove) Switch([.. batch.Where(transfer => transfer.Fault is null)]);
@@ -57,7 +58,7 @@ internal sealed class AssetMove(IAssetCatalog catalog, AssetLister lister, strin
             var transfer = AssetTransfer.Plan(asset, root, options, lister);
             all.Add(transfer);
             _use.Add(transfer);
-            _leftovers.AddRange(asset.Changes.Where(MoveRecord.IsPending));
+            _leftovers.AddRange(asset.Changes.Where(MoveRecord.IsPending).Select(change => (transfer, change)));
         }
 
         return all;
@@ -107,13 +108,13 @@ internal sealed class AssetMove(IAssetCatalog catalog, AssetLister lister, strin
         if (!Directory.Exists(folder))
         {
             if (Path.GetDirectoryName(folder) is { } above) MakeFolder(above);
-            Directory.CreateDirectory(folder);
+            Disk.Do($"The folder {folder} cannot be made", () => Directory.CreateDirectory(folder));
         }
 
         _folders.TryAdd(folder, true);
     }
 
-    // A resource that cannot move as a whole leaves no copies behind.
+    // A resource that cannot move as a whole leaves no copies behind. Nobody else can have taken them for his own: there is one mover at a time.
     private void RemoveUnused(List<AssetTransfer> batch)
     {
         foreach (var transfer in batch.Where(transfer => transfer.Fault is null)) _arrived.UnionWith(transfer.Files.Select(file => file.Target));
@@ -145,7 +146,7 @@ internal sealed class AssetMove(IAssetCatalog catalog, AssetLister lister, strin
         var settled = new List<DocumentChange>();
         foreach (var transfer in batch)
         {
-            if (made.ContainsKey((transfer.Asset.Run, transfer.Asset.Uid))) _use.Release(transfer);
+            if (made.ContainsKey((transfer.Asset.Run, transfer.Asset.Uid))) _use.Move(transfer);
             else transfer.Fault = "the resource was changed by somebody else meanwhile; the copies are left where they are. Try again.";
         }
 
@@ -164,8 +165,8 @@ internal sealed class AssetMove(IAssetCatalog catalog, AssetLister lister, strin
         {
             if (_use.Of(source) is { } user) transfer.Note ??= $"{source} stays: run {user} uses it too";
             else if (!File.Exists(source)) return;
-            else if (File.GetLastWriteTimeUtc(source) == copy.Written && new FileInfo(source).Length == copy.Bytes) File.Delete(source);
-            else throw new IOException("it has been written since it was copied");
+            else if (copy.IsOf(source)) File.Delete(source);
+            else transfer.Fault ??= $"the copy is in use now, but {source} has been written since it was copied, and stays: compare the two.";
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -173,23 +174,35 @@ internal sealed class AssetMove(IAssetCatalog catalog, AssetLister lister, strin
         }
     }
 
-    // Moves whose sources a crash has left.
+    // Moves whose sources a crash has left, or a folder that could not be written.
     private void FinishLeftovers()
     {
         var settled = new List<DocumentChange>();
-        foreach (var change in _leftovers)
+        foreach (var (transfer, change) in _leftovers)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var (source, target, hash) in MoveRecord.Files(change))
-            {
-                if (!File.Exists(source) || !File.Exists(target) || FileIdentity.AreOne(source, target) || _use.Of(source) is not null) continue;
-                // Neither may be another file by now.
-                if (FileCopy.HashOf(target, cancellationToken) == hash && FileCopy.HashOf(source, cancellationToken) == hash) File.Delete(source);
-            }
-
-            settled.Add(MoveRecord.Settled(change));
+            foreach (var (source, target, hash) in MoveRecord.Files(change)) RemoveLeftover(transfer, source, target, hash);
+            if (!transfer.IsUnfinished) settled.Add(MoveRecord.Settled(change));
         }
 
         catalog.Amend(settled);
+    }
+
+    private void RemoveLeftover(AssetTransfer transfer, string source, string target, string hash)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            if (!File.Exists(source) || !File.Exists(target) || FileIdentity.AreOne(source, target) || _use.Of(source) is not null) return;
+            // Neither may be another file by now.
+            if (FileCopy.HashOf(target, cancellationToken) == hash && FileCopy.HashOf(source, cancellationToken) == hash) File.Delete(source);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            transfer.IsUnfinished = true;
+            var message = $"{source} is left of an earlier move, and cannot be removed: {error.Message} Then give the command again.";
+            // Files that go on to a third place are not held up by it.
+            if (transfer.IsChanged) transfer.Note ??= message;
+            else transfer.Fault ??= message;
+        }
     }
 }

@@ -18,6 +18,6 @@ public sealed record AssetOptions
     /// <summary>How many files are copied or read at once.</summary>
     public int Parallel { get; init; } = 4;
 
-    /// <summary>Is told after each file, by several threads.</summary>
+    /// <summary>Is told after each file: by several threads, but never by two at once.</summary>
     public IProgress<AssetProgress>? Progress { get; init; }
 }

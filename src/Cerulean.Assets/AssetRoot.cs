@@ -32,16 +32,19 @@ internal static class AssetRoot
         return resource with { Root = string.Join(separator, all[..at]), ResourcePath = string.Join(separator, all[at..]) };
     }
 
+    /// <summary>True for a root such as C:\data or \\server\data.</summary>
+    public static bool IsWindows(string root) => !root.StartsWith('/') && (root.Contains('\\', StringComparison.Ordinal) || root is [_, ':', ..]);
+
     private static Resource? Replace(Resource resource, string? from, string root)
     {
         var isWindows = resource.PathSemantics == "windows";
         if (from is not null)
         {
-            if (Rest(resource.Root, from, isWindows) is not { } rest) return null;
+            if (Rest(resource.Root, from, isWindows) is not { } rest || HasMoved(resource.Root, from, root, isWindows)) return null;
             root = Join(root, rest);
         }
 
-        if (root == resource.Root) return resource;
+        if (Rest(resource.Root, root, isWindows) is []) return resource;
         if (!isWindows || IsWindows(root)) return resource with { Root = root };
         return resource with { Root = root, ResourcePath = resource.ResourcePath.Replace('\\', '/'), PathSemantics = "posix" };
     }
@@ -49,12 +52,16 @@ internal static class AssetRoot
     private static StreamResource? Replace(StreamResource resource, string? from, string root)
     {
         var path = RootMap.UriPath(resource);
-        if (Rest(path, from ?? FolderOf(path), isWindows: false) is not { } rest) return null;
+        if (Rest(path, from ?? FolderOf(path), isWindows: false) is not { } rest || (from is not null && HasMoved(path, from, root, isWindows: false))) return null;
         var parts = Split(Join(root.Replace('\\', '/'), rest), isWindows: false).Where(segment => segment.Length > 0).Select(segment => Uri.EscapeDataString(segment));
         var slash = resource.Uri.EndsWith('/') ? "/" : "";
-        var changed = $"{Authority(resource.Uri)}/{string.Join('/', parts)}{slash}";
-        return changed == resource.Uri ? resource : resource with { Uri = changed };
+        var changed = resource with { Uri = $"{Authority(resource.Uri)}/{string.Join('/', parts)}{slash}" };
+        return Rest(RootMap.UriPath(changed), path, isWindows: false) is [] ? resource : changed;
     }
+
+    // A new root may be below the old one: what is there already must not go deeper each time.
+    private static bool HasMoved(string path, string from, string root, bool isWindows) =>
+        Rest(root, from, isWindows) is not null && Rest(path, root, isWindows) is not null;
 
     // Scheme and host.
     private static string Authority(string uri)
@@ -87,8 +94,6 @@ internal static class AssetRoot
         var separator = IsWindows(root) ? "\\" : "/";
         return root.TrimEnd('/', '\\') + separator + string.Join(separator, rest);
     }
-
-    private static bool IsWindows(string root) => !root.StartsWith('/') && (root.Contains('\\', StringComparison.Ordinal) || root is [_, ':', ..]);
 
     private static string[] Split(string path, bool isWindows)
     {

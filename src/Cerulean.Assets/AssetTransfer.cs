@@ -24,6 +24,9 @@ internal sealed class AssetTransfer(CatalogAsset asset)
     /// <summary>What is worth knowing though it was done.</summary>
     public string? Note { get; set; }
 
+    /// <summary>True where an earlier move of it could not be finished.</summary>
+    public bool IsUnfinished { get; set; }
+
     public bool IsChanged => New is not null && !New.Equals(asset.Resource);
 
     private string SourceFolder { get; set; } = "";

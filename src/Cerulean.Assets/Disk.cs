@@ -34,6 +34,15 @@ internal static partial class Disk
         return reader.ReadToEnd();
     }
 
+    /// <summary>Size of a file, or of the one that it links to; null where there is none.</summary>
+    public static long? SizeOf(string path)
+    {
+        if (!File.Exists(path)) return null;
+        var file = new FileInfo(path);
+        if (file.LinkTarget is not null) file = (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
+        return file.Length;
+    }
+
     /// <summary>Writes the contents of a file to disk.</summary>
     public static void Flush(string path)
     {
@@ -46,7 +55,7 @@ internal static partial class Disk
     {
         if (OperatingSystem.IsWindows()) return;
         using var handle = new SafeFileHandle(Open(folder, flags: 0), ownsHandle: true);
-        if (handle.IsInvalid) throw new IOException(Marshal.GetLastPInvokeErrorMessage());
+        if (handle.IsInvalid) throw new IOException($"The folder {folder} cannot be written to disk: {Marshal.GetLastPInvokeErrorMessage()}.");
         RandomAccess.FlushToDisk(handle);
     }
 

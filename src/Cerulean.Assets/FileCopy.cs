@@ -23,14 +23,21 @@ internal sealed record FileCopy(long Bytes, string Sha256, DateTime Written, boo
     /// <exception cref="IOException">The file cannot be read, or not be written, or differs from what is there.</exception>
     public static FileCopy Make(string source, string target, CancellationToken cancellationToken)
     {
+        if (source == target) throw new IOException($"{source} is at its new place already: nothing is to be copied. Correct the root instead.");
         if (FileIdentity.AreOne(source, target)) throw new IOException($"{source} and {target} are one file by a link: nothing is to be copied. Correct the root instead.");
         using var input = File.OpenHandle(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
         var written = File.GetLastWriteTimeUtc(input);
         var isThere = File.Exists(target);
-        var (bytes, hash) = isThere ? Reuse(input, target, cancellationToken) : Write(input, source, target, cancellationToken);
-        if (RandomAccess.GetLength(input) == bytes && File.GetLastWriteTimeUtc(input) == written) return new FileCopy(bytes, hash, written, !isThere);
-        if (!isThere) File.Delete(target);
-        throw new IOException($"{source} has been written while it was copied. Try again when nobody writes it.");
+        var (bytes, hash) = isThere ? Reuse(input, target, cancellationToken) : Write(input, source, written, target, cancellationToken);
+        RequireUnwritten(input, source, bytes, written);
+        return new FileCopy(bytes, hash, written, !isThere);
+    }
+
+    /// <summary>True where a source is still what was copied: its size and time, or those of the file that it links to.</summary>
+    public bool IsOf(string source)
+    {
+        using var file = Disk.OpenToRead(source);
+        return IsUnwritten(file, Bytes, Written);
     }
 
     /// <summary>SHA-256 of a file, in hexadecimal digits.</summary>
@@ -57,29 +64,52 @@ internal sealed record FileCopy(long Bytes, string Sha256, DateTime Written, boo
         throw new IOException($"another file is at {target} already, and is not replaced. Choose another place, or take that file away.");
     }
 
-    private static (long Bytes, string Hash) Write(SafeFileHandle input, string source, string target, CancellationToken cancellationToken)
+    private static (long Bytes, string Hash) Write(SafeFileHandle input, string source, DateTime written, string target, CancellationToken cancellationToken)
     {
         var temporary = Temporary(target);
-        var mode = OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(source);
         // Who copies has the file locked: a second process must not write into it, nor take it away.
         using var output = File.OpenHandle(temporary, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         try
         {
             if (!File.Exists(temporary) || File.Exists(target)) throw new IOException($"somebody else has just copied to {target}. Try again.");
             RandomAccess.SetLength(output, 0);
+            // Whoever owns the copy can write it as long as it is temporary: what a crash leaves must not stand in the way.
+            SetMode(output, input, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             var (bytes, hash) = Transfer(input, output, cancellationToken);
-            File.SetLastWriteTimeUtc(output, File.GetLastWriteTimeUtc(input));
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(output, mode);
+            File.SetLastWriteTimeUtc(output, written);
             RandomAccess.FlushToDisk(output);
             Forget(output);
             if (HashOf(output, cancellationToken) != hash) throw new IOException($"the copy {target} does not read back as it was written: the disk is not to be trusted.");
+            RequireUnwritten(input, source, bytes, written);
             File.Move(temporary, target, overwrite: false);
+            SetMode(output, input, UnixFileMode.None);
             return (bytes, hash);
         }
         catch
         {
             File.Delete(temporary);
             throw;
+        }
+    }
+
+    private static bool IsUnwritten(SafeFileHandle file, long bytes, DateTime written) =>
+        RandomAccess.GetLength(file) == bytes && File.GetLastWriteTimeUtc(file) == written;
+
+    private static void RequireUnwritten(SafeFileHandle input, string source, long bytes, DateTime written)
+    {
+        if (!IsUnwritten(input, bytes, written)) throw new IOException($"{source} has been written while it was copied. Try again when nobody writes it.");
+    }
+
+    private static void SetMode(SafeFileHandle output, SafeFileHandle input, UnixFileMode also)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        try
+        {
+            File.SetUnixFileMode(output, File.GetUnixFileMode(input) | also);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Not every disk knows such rights, and the contents are what counts.
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed class StoredAssets(IDatabase database, IReadOnlyCollection<strin
         return reader.RunsWithResources().Where(run => !chosen.Contains(run.Uid));
     });
 
+    public IDisposable ClaimMove() => database.TryClaim("move") ?? throw new StoreException(
+        $"Files of the store {database.Place} are being moved by somebody else, or no file can be made beside it. Try again when that is done.");
+
     public IReadOnlyList<DocumentChange> Replace(IReadOnlyList<DocumentChange> changes)
     {
         if (changes.Count == 0) return [];

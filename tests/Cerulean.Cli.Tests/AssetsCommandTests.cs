@@ -64,6 +64,16 @@ public sealed class AssetsCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_fails_for_many_files_of_a_run_is_told_for_some()
+    {
+        _sample.Add(runs: 2, filesPerRun: 5);
+        Directory.Delete(_sample.Root, recursive: true);
+        var lines = _store.Run("assets", "move", "--all", New).Lines;
+        Assert.Equal(8, lines.Length);
+        Assert.Equal("  and 2 resources more of this run: --json tells all.", lines[3]);
+    }
+
+    [Fact]
     public void A_copy_leaves_the_store_and_a_root_can_be_corrected()
     {
         _sample.Add(runs: 1, filesPerRun: 1);

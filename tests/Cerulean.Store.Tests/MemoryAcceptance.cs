@@ -4,6 +4,8 @@ namespace Cerulean.Store.Tests;
 
 public sealed class MemoryAssetFilesTests() : AssetFilesTests(inMemory: true);
 
+public sealed class MemoryMoveSafetyTests() : MoveSafetyTests(inMemory: true);
+
 public sealed class MemoryChangeTests() : ChangeTests(inMemory: true);
 
 public sealed class MemoryFileIngestTests() : FileIngestTests(inMemory: true);

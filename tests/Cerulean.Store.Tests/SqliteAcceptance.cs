@@ -4,6 +4,8 @@ namespace Cerulean.Store.Tests;
 
 public sealed class SqliteAssetFilesTests() : AssetFilesTests(inMemory: false);
 
+public sealed class SqliteMoveSafetyTests() : MoveSafetyTests(inMemory: false);
+
 public sealed class SqliteChangeTests() : ChangeTests(inMemory: false);
 
 public sealed class SqliteFileIngestTests() : FileIngestTests(inMemory: false);

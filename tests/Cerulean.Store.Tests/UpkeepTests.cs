@@ -65,6 +65,17 @@ public sealed class UpkeepTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_revision_is_found_and_the_document_can_be_read()
+    {
+        _file.Ingest(Samples.Scan("aaaaa"));
+        var start = _file.Store.UpdateStart("aaaaa", start => start with { ScanId = 7 });
+        _file.Close();
+        Execute("update revision set body = cast(replace(body, 'scan', 'scam') as blob)");
+        Assert.Equal("run aaaaa: revision 1 of a start is damaged", Assert.Single(_file.Store.Check()).ToString());
+        Assert.Equal(start, _file.Find("aaaaa").Start);
+    }
+
+    [Fact]
     public void Every_page_of_the_file_that_is_overwritten_is_found_and_never_served()
     {
         var run = TwoStreams(events: 3000);

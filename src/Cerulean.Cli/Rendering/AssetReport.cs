@@ -6,6 +6,8 @@ namespace Cerulean.Cli.Rendering;
 /// <summary>Tells what became of files and resources: lines for a person, or one JSON object each.</summary>
 internal sealed class AssetReport(Terminal terminal, bool asJson, Action ready)
 {
+    private const int MostLines = 3; // of one run: what is wrong with one file is often so with all
+
     /// <summary>Lists files.</summary>
     public int Show(IEnumerable<AssetFile> files)
     {
@@ -48,13 +50,19 @@ internal sealed class AssetReport(Terminal terminal, bool asJson, Action ready)
         foreach (var group in outcomes.Where(outcome => outcome.Status == AssetStatus.Done).GroupBy(outcome => (outcome.Run, outcome.From, outcome.To)))
         {
             terminal.Out.WriteLine(Words.OneLine($"{done}  {group.Key.Run}  {group.Key.From} -> {group.Key.To}  {Words.Count(group.Sum(one => (long)one.Files), "file")}, {Words.Size(group.Sum(one => one.Bytes))}"));
-            foreach (var note in group.Where(one => one.Message is not null)) terminal.Out.WriteLine(Words.OneLine($"  note: {note.Message}"));
+            ShowFirst([.. group.Where(one => one.Message is not null).Select(one => $"  note: {one.Message}")]);
         }
 
-        foreach (var outcome in outcomes.Where(outcome => outcome.Status == AssetStatus.Failed))
+        foreach (var run in outcomes.Where(outcome => outcome.Status == AssetStatus.Failed).GroupBy(outcome => outcome.Run))
         {
-            terminal.Out.WriteLine(Words.OneLine($"failed  {outcome.Run}  resource {outcome.Resource}: {outcome.Message}"));
+            ShowFirst([.. run.Select(outcome => $"failed  {outcome.Run}  resource {outcome.Resource}: {outcome.Message}")]);
         }
+    }
+
+    private void ShowFirst(string[] lines)
+    {
+        foreach (var line in lines.Take(MostLines)) terminal.Out.WriteLine(Words.OneLine(line));
+        if (lines.Length > MostLines) terminal.Out.WriteLine($"  and {Words.Count(lines.Length - MostLines, "resource")} more of this run: --json tells all.");
     }
 
     private void Write(AssetFile file)
