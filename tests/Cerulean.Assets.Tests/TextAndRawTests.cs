@@ -110,7 +110,7 @@ public sealed class TextAndRawTests : IDisposable
     [InlineData("""[["a", "<f8", [2]], ["b", "<f8"]]""", "one for each of the fields")]
     public void A_type_that_cells_do_not_fill_is_told(string type, string expected)
     {
-        Write("a.csv", "1,2\n");
+        Write("a.csv", "1,2\n3,4\n");
         using var handler = Stream("text/csv;header=absent", "a.csv", "y", "[2]", type, "{}");
         Assert.Contains(expected, Error(() => handler.Read(new StreamRange(0, 1), ArrayMemory.Fresh)), StringComparison.Ordinal);
     }
