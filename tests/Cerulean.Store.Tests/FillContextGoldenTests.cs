@@ -110,7 +110,7 @@ public sealed class FillContextGoldenTests : IDisposable
     {
         var (events, run) = Open("resource_npy_seq");
         using var context = events.FillContext(run, new FillerOptions { OpenResources = 1 });
-        Assert.NotEqual(0, context.ReadAll("primary", run.FieldsOf("primary").First(field => run.Descriptors[0].DataKeys[field].External is not null)).Size);
+        Assert.NotEqual(0, context.ReadAll("primary", events.Fields(run, "primary").First(field => run.Descriptors[0].DataKeys[field].External is not null)).Size);
     }
 
     private (EventSource Events, Run Run) Open(string name)
