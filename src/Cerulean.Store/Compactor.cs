@@ -6,6 +6,7 @@ internal sealed class Compactor : IDisposable
     private readonly RunPacker _packer;
     private readonly object _gate = new();
     private readonly OrderedDictionary<string, bool> _waiting = []; // by uid: whole
+    private readonly Queue<string> _left; // by others: packed while there is nothing else to do, and nobody waits for their end
     private Thread? _thread;
     private bool _isClosing;
 
@@ -17,7 +18,8 @@ internal sealed class Compactor : IDisposable
     {
         _packer = new RunPacker(database);
         using var reader = database.Read();
-        foreach (var uid in reader.ScatteredRuns()) Add(uid, whole: true);
+        _left = new Queue<string>(reader.ScatteredRuns());
+        if (_left.Count > 0) Start();
     }
 
     /// <summary>Is told that a live run has been written.</summary>
@@ -28,7 +30,7 @@ internal sealed class Compactor : IDisposable
         if (isClosed || draft.IsWorthPacking()) Add(draft.Uid, isClosed);
     }
 
-    /// <summary>Packs what has been added, and ends.</summary>
+    /// <summary>Packs what has grown here, and ends; what others have left is left to the next.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -46,10 +48,14 @@ internal sealed class Compactor : IDisposable
         {
             _waiting[uid] = whole || _waiting.GetValueOrDefault(uid);
             Monitor.PulseAll(_gate);
-            if (_thread is not null) return;
-            _thread = new Thread(Run) { IsBackground = true, Name = "Cerulean compactor" };
-            _thread.Start();
+            if (_thread is null) Start();
         }
+    }
+
+    private void Start()
+    {
+        _thread = new Thread(Run) { IsBackground = true, Name = "Cerulean compactor" };
+        _thread.Start();
     }
 
     private void Run()
@@ -72,8 +78,8 @@ internal sealed class Compactor : IDisposable
     {
         lock (_gate)
         {
-            while (_waiting.Count == 0 && !_isClosing) Monitor.Wait(_gate);
-            if (_waiting.Count == 0) return null;
+            while (_waiting.Count == 0 && _left.Count == 0 && !_isClosing) Monitor.Wait(_gate);
+            if (_waiting.Count == 0) return _isClosing ? null : (_left.Dequeue(), true);
             var (uid, whole) = _waiting.GetAt(0);
             _waiting.RemoveAt(0);
             return (uid, whole);

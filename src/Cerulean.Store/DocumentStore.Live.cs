@@ -40,14 +40,14 @@ public sealed partial class DocumentStore : IDurableSink
         return place;
     }
 
-    /// <summary>How many of the documents that this object has accepted are on disk: the document of a place at or below it is.</summary>
+    /// <summary>How many of the documents that this object has accepted are on disk: the document of a place at or below it is, unless its run was lost to others, which <see cref="WaitFor"/> tells.</summary>
     public long Durable => _live.IsValueCreated ? _live.Value.Written : 0;
 
     /// <summary>Why a run could not be packed in the background, and was left as it was; null where that has not happened.</summary>
     public Exception? CompactionFailure => _live.IsValueCreated ? _live.Value.CompactionFailure : null;
 
     /// <summary>Waits until the document of a place that <see cref="Append"/> has told is on disk.</summary>
-    /// <exception cref="StoreException">It, or one before it, could not be written.</exception>
+    /// <exception cref="StoreException">It, or one before it, could not be written; or another process has written or deleted its run.</exception>
     public void WaitFor(long place)
     {
         if (_live.IsValueCreated) _live.Value.WaitFor(place);

@@ -2,8 +2,8 @@ using Cerulean.Documents;
 
 namespace Cerulean.Store;
 
-/// <summary>A page, and the pieces whose place it takes.</summary>
-internal sealed record ScatteredRows(SealedPage Page, long Stream, IReadOnlyList<PageRow> Pages, IReadOnlyList<(DocumentName Kind, long Ordinal)> Loose)
+/// <summary>A page, and the pieces whose place it takes; in a part, which is to be made larger afterwards.</summary>
+internal sealed record ScatteredRows(SealedPage Page, long Stream, IReadOnlyList<PageRow> Pages, IReadOnlyList<(DocumentName Kind, long Ordinal)> Loose, bool IsPart)
 {
     public int Pieces => Pages.Count + Loose.Count;
 }
@@ -11,11 +11,16 @@ internal sealed record ScatteredRows(SealedPage Page, long Stream, IReadOnlyList
 /// <summary>Neighbouring pieces of one layout, until they make a page.</summary>
 internal sealed class Gathering(LayoutRow layout, long stream)
 {
+    // So many are removed one by one in a few milliseconds, for which nobody else writes.
+    private const int MostLoose = 1024;
+
     private readonly PageBuffer _buffer = new(layout, isLive: false, isContinued: false);
     private List<PageRow> _pages = [];
     private List<(DocumentName Kind, long Ordinal)> _loose = [];
 
-    public bool IsFull => _buffer.IsFull;
+    public bool IsFull => _buffer.IsFull || HasMostLoose;
+
+    private bool HasMostLoose => _loose.Count >= MostLoose;
 
     /// <summary>True for a page of this layout, and for an event or event page that it fits.</summary>
     public bool Takes(object piece) => piece is PageRow page ? page.Layout == layout.Id : layout.Layout.Fits(((LooseRows)piece).Document);
@@ -38,7 +43,7 @@ internal sealed class Gathering(LayoutRow layout, long stream)
     public ScatteredRows? End()
     {
         var isBetter = _pages.Count > 1 || _loose.Count > 0;
-        var scattered = isBetter ? new ScatteredRows(_buffer.Seal(), stream, _pages, _loose) : null;
+        var scattered = isBetter ? new ScatteredRows(_buffer.Seal(), stream, _pages, _loose, HasMostLoose) : null;
         _buffer.Clear();
         (_pages, _loose) = ([], []);
         return scattered;

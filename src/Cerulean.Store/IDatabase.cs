@@ -105,9 +105,6 @@ internal interface IDatabaseReader : IDisposable
     /// <summary>What is not as it was written of a run.</summary>
     IReadOnlyList<StoreFault> Faults(RunRow run);
 
-    /// <summary>True where a document is kept as JSON.</summary>
-    bool Has(long run, DocumentName kind, long ordinal);
-
     /// <summary>Bytes that the columns of a page take.</summary>
     long Bytes(long page);
 
@@ -141,7 +138,8 @@ internal interface IDatabaseWriter : IDatabaseReader
 
     void Insert(long run, DocumentName kind, long ordinal, long? descriptor, ReadOnlySpan<byte> body);
 
-    void Delete(long run, DocumentName kind, long ordinal);
+    /// <summary>Removes a document that is kept as JSON; false where there is none.</summary>
+    bool Delete(long run, DocumentName kind, long ordinal);
 
     /// <summary>Puts another body in the place of a document's.</summary>
     void Replace(long run, DocumentName kind, long ordinal, ReadOnlySpan<byte> body);
@@ -167,8 +165,8 @@ internal interface IDatabaseWriter : IDatabaseReader
 
     void Insert(long page, int place, ColumnHeader header, ReadOnlySpan<byte> data);
 
-    /// <summary>Removes a page of a run with its columns.</summary>
-    void Drop(long run, PageRow page);
+    /// <summary>Removes a page of a run with its columns; false where there is none with this id and these ordinals and rows.</summary>
+    bool Drop(long run, PageRow page);
 
     /// <summary>Notes that a run has rows in more pieces than need be.</summary>
     void Scatter(long run);

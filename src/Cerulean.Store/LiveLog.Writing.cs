@@ -4,11 +4,8 @@ namespace Cerulean.Store;
 
 internal sealed partial class LiveLog
 {
-    private const string TakenByOthers =
-        "has been written by another process since it was begun here. What is stored of it stays; send it again from its start.";
-
-    private readonly List<LiveRun> _taken = [];
-    private readonly List<LiveRun> _lost = [];
+    private readonly Dictionary<LiveRun, string> _taken = [];
+    private readonly Dictionary<long, LiveRun> _lost = []; // by the places of documents that are not on disk: few, as their runs are refused then
 
     /// <summary>Writes what is accepted, packs what is worth it, and ends.</summary>
     public void Dispose()
@@ -34,7 +31,7 @@ internal sealed partial class LiveLog
             try
             {
                 var (number, runs) = writer.Write(batch, _taken);
-                Publish(batch.Count, number);
+                Publish(batch, number);
                 foreach (var run in runs) _compactor.Grown(run.Draft);
             }
             catch (Exception error)
@@ -62,14 +59,18 @@ internal sealed partial class LiveLog
         }
     }
 
-    private void Publish(int count, long watermark)
+    private void Publish(List<(LiveRun Run, Document Document)> batch, long watermark)
     {
         lock (_gate)
         {
-            foreach (var run in _taken) run.Refuse($"it {TakenByOthers}");
-            _lost.AddRange(_taken);
+            foreach (var (run, fault) in _taken) run.Refuse(fault);
+            for (var i = 0; _taken.Count > 0 && i < batch.Count; i++)
+            {
+                if (_taken.ContainsKey(batch[i].Run)) _lost.Add(_written + 1 + i, batch[i].Run);
+            }
+
             _taken.Clear();
-            Volatile.Write(ref _written, _written + count);
+            Volatile.Write(ref _written, _written + batch.Count);
             Volatile.Write(ref _watermark, watermark);
             Monitor.PulseAll(_gate);
         }

@@ -100,7 +100,7 @@ internal sealed partial class LiveLog : IDisposable
     {
         lock (_gate)
         {
-            WaitFor(_accepted);
+            WaitUntilWritten(_accepted);
         }
     }
 
@@ -109,21 +109,27 @@ internal sealed partial class LiveLog : IDisposable
     {
         lock (_gate)
         {
-            var untold = _lost.Where(run => run.TellFault() is not null).Select(run => run.Uid).ToArray();
-            _lost.Clear();
-            if (untold.Length == 0) return;
-            throw new StoreException($"Run {string.Join(", ", untold)} {TakenByOthers}");
+            var untold = _lost.Values.Distinct().Select(run => (run.Uid, Fault: run.TellFault())).Where(run => run.Fault is not null).ToArray();
+            if (untold.Length > 0) throw new StoreException(string.Join(" ", untold.Select(run => $"Run {run.Uid} is refused: {run.Fault}")));
         }
     }
 
-    /// <summary>Waits until so many of the accepted documents are on disk.</summary>
-    public void WaitFor(long accepted)
+    /// <summary>Waits until the document of a place among those that have been accepted is on disk, or says why it will not be.</summary>
+    public void WaitFor(long place)
     {
         lock (_gate)
         {
-            while (_written < accepted && _failure is null) Monitor.Wait(_gate);
-            ThrowIfFailed();
+            WaitUntilWritten(place);
+            if (!_lost.TryGetValue(place, out var run)) return;
+            _ = run.TellFault();
+            throw new StoreException($"Run {run.Uid} is refused: {run.Fault}");
         }
+    }
+
+    private void WaitUntilWritten(long accepted)
+    {
+        while (_written < accepted && _failure is null) Monitor.Wait(_gate);
+        ThrowIfFailed();
     }
 
     // A start that comes again begins its run anew, and what is stored of it is compared with what comes.
@@ -136,7 +142,7 @@ internal sealed partial class LiveLog : IDisposable
         {
             source.Find(start.Uid)?.Dispose();
             Close(source, start.Uid);
-            WaitFor(_accepted);
+            WaitUntilWritten(_accepted);
             var run = new LiveRun(start, _database);
             if (!_open.TryAdd(start.Uid, run)) run.Refuse("the run comes from another stream at this moment; send it again when that has ended");
             Enqueue(run, start);

@@ -50,8 +50,8 @@ internal sealed class LiveRun : IDisposable
         if (_stored?.Compare(document, out fresh) is { } fault) return Refuse(fault);
         IsNew |= fresh is not null;
 
-        // Once all that is stored has come, there is nothing left to compare with.
-        if (IsStopped || (IsNew && _stored is { IsDone: true })) Dispose();
+        // Once all that is stored has come, there is nothing left to compare with; and a snapshot that is held for long keeps the log of the database growing.
+        if (IsStopped || _stored is { IsClosed: false, IsDone: true }) Dispose();
         return fresh;
     }
 

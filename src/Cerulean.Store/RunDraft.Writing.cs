@@ -6,7 +6,7 @@ internal sealed partial class RunDraft
 {
     private bool _isIndexed;
 
-    /// <summary>True once rows have been written in more pieces than need be.</summary>
+    /// <summary>True once rows have been written in more pieces than need be; those of a run that is continued may be.</summary>
     public bool IsScattered { get; private set; }
 
     /// <summary>True once for each page that could be made of rows that have been written in more pieces than need be.</summary>
@@ -57,7 +57,7 @@ internal sealed partial class RunDraft
     /// <summary>A stored run that is still open, to be continued.</summary>
     public static RunDraft Continue(RunRow row, RunReader stored)
     {
-        var draft = new RunDraft(row, isLive: true) { _isIndexed = true };
+        var draft = new RunDraft(row, isLive: true) { _isIndexed = true, IsScattered = true };
         foreach (var descriptor in stored.Documents<EventDescriptor>(DocumentName.Descriptor)) draft._tally.Add(descriptor);
         foreach (var datum in stored.Documents<StreamDatum>(DocumentName.StreamDatum)) draft._tally.Add(datum);
         foreach (var descriptor in stored.Descriptors) draft.Know(descriptor.Uid, descriptor.Ordinal, descriptor.Stream);

@@ -41,6 +41,9 @@ internal sealed partial class RunDraft
 
     public string Uid => _row.Uid;
 
+    /// <summary>True before its first document.</summary>
+    public bool IsNew => _row.Id == 0 && _count == 0;
+
     /// <summary>Number of the run's ordinal 0 in the store.</summary>
     public long Base => _row.Base;
 

@@ -29,7 +29,7 @@ internal sealed class RunPacker(IDatabase database)
         using var reader = database.Read();
         if (reader.Run(uid) is not { } run) return 0;
         all |= run.State == RunState.Closed;
-        var (gained, weight) = (0, 0L);
+        var (gained, weight, hasParts) = (0, 0L, false);
         foreach (var scattered in Find(new RunReader(reader, run), reader, all))
         {
             // Where the pieces are gone, somebody else has packed them: what is left is looked at anew.
@@ -37,9 +37,14 @@ internal sealed class RunPacker(IDatabase database)
             if (more) return gained;
             gained += scattered.Pieces - 1;
             weight += scattered.Page.Weight;
+            hasParts |= scattered.IsPart;
             more = weight > MostWeight;
             if (more) return gained;
         }
+
+        // They are pieces themselves.
+        more = hasParts;
+        if (more) return gained;
 
         if (all) Gather(run);
         return gained;
@@ -54,7 +59,7 @@ internal sealed class RunPacker(IDatabase database)
             foreach (var piece in run.Pieces(descriptor))
             {
                 if (gatherings.Values.FirstOrDefault(gathering => gathering.Takes(piece)) is not { } gathering) continue;
-                var isLarge = piece is PageRow page && PageBuffer.IsLarge(page.Rows, reader.Bytes(page.Id));
+                var isLarge = piece is PageRow page && (PageBuffer.IsLarge(page.Rows, 0) || PageBuffer.IsLarge(0, reader.Bytes(page.Id)));
                 if ((isLarge || gathering.IsFull) && gathering.End() is { } scattered) yield return scattered;
                 if (!isLarge) gathering.Add(piece, run);
             }
@@ -70,11 +75,9 @@ internal sealed class RunPacker(IDatabase database)
     {
         using var writer = database.Write();
         if (writer.Run(run.Uid) is not { } now || (now.Id, now.Base) != (run.Id, run.Base)) return false;
-        var pages = writer.Pages(run.Id).ToDictionary(page => page.Id, page => (page.First, page.Last, page.Rows));
-        if (!scattered.Pages.All(page => pages.TryGetValue(page.Id, out var stored) && stored == (page.First, page.Last, page.Rows))) return false;
-        if (!scattered.Loose.All(loose => writer.Has(run.Id, loose.Kind, loose.Ordinal))) return false;
-        foreach (var page in scattered.Pages) writer.Drop(run.Id, page);
-        foreach (var (kind, ordinal) in scattered.Loose) writer.Delete(run.Id, kind, ordinal);
+        // Without a commit nothing is gone.
+        if (!scattered.Pages.All(page => writer.Drop(run.Id, page))) return false;
+        if (!scattered.Loose.All(loose => writer.Delete(run.Id, loose.Kind, loose.Ordinal))) return false;
         scattered.Page.Write(writer, run.Id, scattered.Stream);
         writer.Commit();
         return true;

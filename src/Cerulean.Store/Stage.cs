@@ -120,7 +120,7 @@ internal sealed class Stage(IDatabase database) : IDisposable
     {
         using var writer = database.Write();
         var now = writer.Run(run.Uid);
-        if ((now?.Id, now?.Next, now?.State) != (stored?.Id, stored?.Next, stored?.State)) return false;
+        if ((now?.Base, now?.Next, now?.State) != (stored?.Base, stored?.Next, stored?.State)) return false;
         if (DeletedRun.Find(writer, run.Uid) is not null) return false;
         var revisions = stored is null ? null : RevisionLog.Of(writer, stored);
         if (stored is not null) writer.Drop(stored.Id);

@@ -19,9 +19,10 @@ internal static class StoreCheck
     private static IEnumerable<StoreFault> Structure(IDatabaseReader reader, RunRow row)
     {
         var run = new RunReader(reader, row);
+        // Some of a staged run may still wait to be written.
         var (documents, unread) = Try(() => CountDocuments(run), row.Uid);
         if (unread is not null) yield return unread;
-        else if (documents != row.Documents) yield return new StoreFault(row.Uid, null, null, $"{documents} documents are there, {row.Documents} were accepted");
+        else if (documents != row.Documents && row.State != RunState.Staged) yield return new StoreFault(row.Uid, null, null, $"{documents} documents are there, {row.Documents} were accepted");
         foreach (var page in run.Pages)
         {
             var (stream, strange) = Try(() => run.DescriptorOf(run.LayoutOf(page)).Stream, row.Uid, null, page.Id);

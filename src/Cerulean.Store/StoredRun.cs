@@ -22,7 +22,7 @@ internal sealed class StoredRun : IDisposable
     public bool IsClosed => Row.State == RunState.Closed;
 
     /// <summary>True where everything stored has come.</summary>
-    public bool IsDone => _matcher.Rest() is null;
+    public bool IsDone => _matcher.Rest() is null && Reader.Descriptors.All(descriptor => EmptyPagesLeft(descriptor.Uid) == 0);
 
     /// <summary>The visible run of a uid, or null.</summary>
     public static StoredRun? Find(IDatabase database, string uid)
@@ -60,9 +60,15 @@ internal sealed class StoredRun : IDisposable
     // Pages without rows have nothing to compare: they are counted.
     private bool TakeEmptyPage(EventPage empty)
     {
-        if (!_emptyPages.TryGetValue(empty.Descriptor, out var count)) count = Reader.EmptyPages(empty.Descriptor);
+        var count = EmptyPagesLeft(empty.Descriptor);
         _emptyPages[empty.Descriptor] = Math.Max(0, count - 1);
         return count > 0;
+    }
+
+    private int EmptyPagesLeft(string descriptor)
+    {
+        if (!_emptyPages.TryGetValue(descriptor, out var count)) _emptyPages.Add(descriptor, count = Reader.EmptyPages(descriptor));
+        return count;
     }
 
     public void Dispose()

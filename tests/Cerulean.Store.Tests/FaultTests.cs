@@ -41,6 +41,14 @@ public sealed class FaultTests : IDisposable
         Assert.True(kills >= 130, $"{kills} processes were killed at work.");
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_host_ends_with_the_process_that_has_started_it()
+    {
+        using var host = new HostProcess("compact", _file.Path);
+        Assert.Equal("ready", host.ReadLine());
+        await Task.Run(host.Abandon);
+    }
+
     [MountFact]
     public void A_full_disk_is_told_and_after_room_was_made_the_run_goes_on()
     {

@@ -11,6 +11,7 @@ internal static class Host
 
     public static int Main(string[] args)
     {
+        new Thread(EndWithParent) { IsBackground = true }.Start();
         switch (args)
         {
             case ["write", var path, var prefix]: return Write(path, prefix);
@@ -19,6 +20,14 @@ internal static class Host
             case ["read", var path]: return Read(path);
             default: throw new ArgumentException($"Found {string.Join(' ', args)}.", nameof(args));
         }
+    }
+
+    // Who has started it holds its input open.
+    private static void EndWithParent()
+    {
+        Console.In.ReadToEnd();
+        using var self = System.Diagnostics.Process.GetCurrentProcess();
+        self.Kill();
     }
 
     public static List<Document> Run(string uid) => Samples.Scan(uid, RunEvents);

@@ -12,7 +12,7 @@ internal sealed class HostProcess : IDisposable
     }
 
     private HostProcess(string program, string[] args) =>
-        _process = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        _process = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
 
     /// <summary>True where this account may mount something for its own processes.</summary>
     public static bool CanMount { get; } = TryMount();
@@ -39,6 +39,13 @@ internal sealed class HostProcess : IDisposable
         var rest = _process.StandardOutput.ReadToEnd();
         _process.WaitForExit();
         return rest[..(rest.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>Closes its input, as the end of its parent does, and waits for its end.</summary>
+    public void Abandon()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
     }
 
     public void Dispose()

@@ -9,11 +9,12 @@ public abstract class PackingTests(bool inMemory) : Acceptance(inMemory)
     [Theory]
     [InlineData(1)] // single events
     [InlineData(3)]
+    [InlineData(7)] // in several steps
     [InlineData(100)] // small pages
     [InlineData(2000)]
     public void Pieces_become_one_page(int atOnce)
     {
-        var run = Samples.Scan("aaaaa", events: atOnce < 10 ? 100 : 6000);
+        var run = Samples.Scan("aaaaa", events: atOnce switch { 7 => 2100, < 10 => 100, _ => 6000 });
         Accept(run[..^1], atOnce);
         Assert.True(_file.Store.Info.ScatteredRuns == 1);
         var table = StoreFile.Texts(_file.Find("aaaaa").Documents(Granularity.Pages));

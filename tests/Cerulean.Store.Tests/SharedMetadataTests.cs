@@ -60,6 +60,21 @@ public sealed class SharedMetadataTests : IDisposable
         StoreFile.AssertSame(Samples.Scan("aaaaa"), run.Documents());
     }
 
+    [Theory]
+    [InlineData(0, null)] // seq_nums
+    [InlineData(1, null)] // times
+    [InlineData(3, "x")]
+    public void A_store_of_version_2_with_a_damaged_page_opens_and_the_damage_is_named(int place, string? field)
+    {
+        _file.Ingest(Samples.Scan("bbbbb"));
+        MakeVersion2();
+        Execute($"update page_column set data = zeroblob(length(data)) where id & 1048575 = {place} and id >> 20 = (select id from page where run = (select id from run where uid = 'aaaaa'))");
+        StoreFile.AssertSame(Samples.Scan("bbbbb"), _file.Find("bbbbb").Documents());
+        var options = new TableOptions { Since = 102, Fields = field is null ? null : [field] };
+        Assert.Contains("damaged", Assert.Throws<StoreException>(() => _file.Find("aaaaa").ReadTable(options: options)).Message);
+        Assert.Contains(_file.Store.Check(), fault => fault.Run == "aaaaa");
+    }
+
     private static long Next(DocumentStore store) =>
         store.RunMetadata.Update(known => known.With("scan_id", known.GetOrNull("scan_id").TryGetInt64(out var last) ? last + 1 : 1))["scan_id"].AsInt64();
 

@@ -156,6 +156,60 @@ public sealed class SharingTests : IDisposable
         Assert.Equal(12, other.List().Count());
     }
 
+    [Fact]
+    public void A_run_that_another_deletes_while_it_is_written_is_refused_alone()
+    {
+        var (gone, kept) = (Samples.Scan("aaaaa"), Samples.Scan("bbbbb"));
+        foreach (var document in gone[..3].Concat(kept[..3])) _file.Store.Accept(document);
+        _file.Store.Flush();
+        using (var other = DocumentStore.Open(_file.Path)) other.Delete("aaaaa", "a test", evenOpen: true);
+        var place = _file.Store.Append(gone[3]);
+        Assert.Contains("was deleted", Assert.Throws<StoreException>(() => _file.Store.WaitFor(place)).Message);
+        Assert.True(_file.Store.Durable >= place);
+        Assert.Contains("was deleted", Assert.Throws<StoreException>(() => _file.Store.Accept(gone[4])).Message);
+        foreach (var document in kept[3..]) _file.Store.WaitFor(_file.Store.Append(document));
+        _file.Store.Flush();
+        StoreFile.AssertSame(kept, _file.Find("bbbbb").Documents());
+        Assert.Equal("bbbbb", Assert.Single(_file.Store.List()).Uid);
+        Assert.Empty(_file.Store.Check());
+    }
+
+    [Fact]
+    public void A_document_that_is_not_written_since_another_has_written_its_run_is_not_acknowledged()
+    {
+        var run = Samples.Scan("aaaaa");
+        foreach (var document in run[..3]) _file.Store.Accept(document);
+        _file.Store.Flush();
+        using (var other = DocumentStore.Open(_file.Path))
+        {
+            foreach (var document in run) other.Accept(document);
+        }
+
+        var place = _file.Store.Append(run[3]);
+        Assert.Contains("another process", Assert.Throws<StoreException>(() => _file.Store.WaitFor(place)).Message);
+        _file.Store.Flush();
+        StoreFile.AssertSame(run, _file.Find("aaaaa").Documents());
+    }
+
+    [Fact]
+    public void The_log_of_the_database_does_not_grow_with_a_live_run_nor_where_one_has_only_begun_again()
+    {
+        _file.Store.Accept(Samples.Scan("begun")[0]);
+        _file.Close();
+        _file.Store.Accept(Samples.Scan("begun")[0]);
+        foreach (var document in Samples.Scan("aaaaa", events: 1500)) _file.Store.WaitFor(_file.Store.Append(document));
+        Assert.True(new FileInfo(_file.Path + "-wal").Length < 45_000_000, $"The log has {new FileInfo(_file.Path + "-wal").Length} bytes.");
+    }
+
+    [Fact]
+    public void A_run_that_is_being_staged_is_no_fault()
+    {
+        using var ingest = _file.Store.BeginIngest();
+        foreach (var document in Spilling("big")) ingest.Accept(document);
+        foreach (var document in Golden.Of(Samples.Event("big-d", 2, """{"x": 1}"""))) ingest.Accept(document);
+        Assert.Empty(_file.Store.Check());
+    }
+
     private static List<Document> Spilling(string uid) =>
         [.. Golden.Of($$"""["start", {"uid": "{{uid}}", "time": 1}]""", Samples.Descriptor(uid, $"{uid}-d", keys: "x")), Samples.Images($"{uid}-d", 16)];
 }

@@ -83,8 +83,6 @@ internal class MemoryReader(MemoryState state) : IDatabaseReader
 
     public IReadOnlyList<StoreFault> Faults(RunRow run) => [];
 
-    public bool Has(long run, DocumentName kind, long ordinal) => Of(run)?.Documents.ContainsKey((kind, ordinal)) ?? false;
-
     public long Bytes(long page)
     {
         var bytes = 0L;

@@ -51,7 +51,12 @@ internal sealed class MemoryWriter(MemoryState state, Action<MemoryState> commit
         Change(run, old => old with { Documents = old.Documents.Add((kind, ordinal), row) });
     }
 
-    public void Delete(long run, DocumentName kind, long ordinal) => Change(run, old => old with { Documents = old.Documents.Remove((kind, ordinal)) });
+    public bool Delete(long run, DocumentName kind, long ordinal)
+    {
+        if (!State.Runs[run].Documents.ContainsKey((kind, ordinal))) return false;
+        Change(run, old => old with { Documents = old.Documents.Remove((kind, ordinal)) });
+        return true;
+    }
 
     public void Replace(long run, DocumentName kind, long ordinal, ReadOnlySpan<byte> body)
     {
@@ -88,10 +93,12 @@ internal sealed class MemoryWriter(MemoryState state, Action<MemoryState> commit
     public void Insert(long page, int place, ColumnHeader header, ReadOnlySpan<byte> data) =>
         State = State with { Columns = State.Columns.Add((page, place), (header, data.ToArray())) };
 
-    public void Drop(long run, PageRow page)
+    public bool Drop(long run, PageRow page)
     {
+        if (!State.Runs[run].Pages.ContainsKey((page.First, page.Id))) return false;
         DropColumns(page.Id);
         Change(run, old => old with { Pages = old.Pages.Remove((page.First, page.Id)) });
+        return true;
     }
 
     public void Scatter(long run) => State = State with { Scattered = State.Scattered.Add(run) };

@@ -3,7 +3,7 @@ namespace Cerulean.Store.Sqlite;
 /// <summary>A database file in WAL mode. Connections are kept for the next reader or writer.</summary>
 internal sealed class SqliteDatabase : IDatabase
 {
-    private const long StepPages = 1024;
+    private const long StepPages = 64;
     private const int LogMilliseconds = 50;
 
     private readonly Lock _gate = new();
@@ -50,40 +50,66 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
-    // In steps, so that others may write between them and a full disk or a kill costs one step. A store of before version 4 is written anew once.
+    // In steps, so that others write between them and a full disk or a kill costs one step. A store of before version 4 is written anew once.
     public void Shrink()
     {
-        _writing.Wait();
-        var connection = Rent();
-        var before = connection.Scalar("pragma page_count");
-        try
+        var before = InTurn(connection =>
         {
+            var pages = connection.Scalar("pragma page_count");
             if (connection.Scalar("pragma auto_vacuum") != DatabaseForm.IncrementalVacuum) connection.Execute($"pragma auto_vacuum = {DatabaseForm.IncrementalVacuum}; vacuum");
-            for (var free = connection.Scalar("pragma freelist_count"); free > 0;)
+            return pages;
+        });
+        for (var (free, left) = (long.MaxValue, InTurn(FreePages)); left > 0 && left < free;)
+        {
+            free = left;
+            left = InTurn(connection =>
             {
                 connection.Execute($"pragma incremental_vacuum({StepPages})");
-                var left = connection.Scalar("pragma freelist_count");
-                if (left >= free) break;
-                free = left;
-            }
+                return FreePages(connection);
+            });
+        }
+
+        if (InTurn(connection => connection.Scalar("pragma page_count")) < before) EmptyLog();
+    }
+
+    private static long FreePages(Connection connection) => connection.Scalar("pragma freelist_count");
+
+    private long InTurn(Func<Connection, long> work)
+    {
+        _writing.Wait();
+        try
+        {
+            return With(work);
         }
         finally
         {
             _writing.Release();
         }
-
-        var isSmaller = connection.Scalar("pragma page_count") < before;
-        Return(connection);
-        if (isSmaller) EmptyLog();
     }
 
-    // Only then the file ends earlier. Whoever reads an older state needs the log, and meanwhile nobody could write: they are hardly waited for.
-    private void EmptyLog()
+    private long With(Func<Connection, long> work)
     {
         var connection = Rent();
-        connection.Execute($"pragma busy_timeout = {LogMilliseconds}; pragma wal_checkpoint(truncate); pragma busy_timeout = {Connection.BusyMilliseconds}");
-        Return(connection);
+        try
+        {
+            var result = work(connection);
+            Return(connection);
+            return result;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
+
+    // Only then the file ends earlier. Most is done beside the writers. Whoever reads an older state needs the log, and for the rest nobody can write: readers are hardly waited for.
+    private void EmptyLog() => With(connection =>
+    {
+        connection.Execute(
+            $"pragma wal_checkpoint(passive); pragma busy_timeout = {LogMilliseconds}; pragma wal_checkpoint(truncate); pragma busy_timeout = {Connection.BusyMilliseconds}");
+        return 0;
+    });
 
     public IDisposable? TryClaim(string stage) => StageClaim.TryMake(Place, stage);
 

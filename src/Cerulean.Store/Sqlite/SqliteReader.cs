@@ -1,4 +1,5 @@
 using Cerulean.Documents;
+using SQLitePCL;
 
 namespace Cerulean.Store.Sqlite;
 
@@ -188,8 +189,6 @@ internal partial class SqliteReader : IDatabaseReader
         statement.Integer(0), statement.Integer(1), statement.Integer(2), statement.Integer(3), statement.Integer(4), statement.Integer(5),
         statement.Integer(6), statement.IsNull(7) ? null : statement.Bytes(7).ToArray());
 
-    public bool Has(long run, DocumentName kind, long ordinal) => Connection["document"].Add(run).Add((long)kind).Add(ordinal).Step();
-
     public long Bytes(long page)
     {
         var statement = Connection["page_bytes"].Add(ColumnId(page, 0)).Add(ColumnId(page + 1, 0) - 1);
@@ -280,5 +279,5 @@ internal partial class SqliteReader : IDatabaseReader
     private string PlaceOf(long page) => PagePlace.Find(Connection, page)?.ToString() ?? $"page {page}";
 
     private StoreException Damaged(string what, StoreException? inner = null) =>
-        new($"{_database.Place} is damaged: {what}. Restore it from a copy, or ingest the run anew into another store.", inner);
+        new($"{_database.Place} is damaged: {what}. Restore it from a copy, or ingest the run anew into another store.", inner) { HResult = raw.SQLITE_CORRUPT };
 }

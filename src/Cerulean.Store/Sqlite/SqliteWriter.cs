@@ -43,7 +43,11 @@ internal sealed partial class SqliteWriter(SqliteDatabase database, Connection c
     public void Insert(long run, DocumentName kind, long ordinal, long? descriptor, ReadOnlySpan<byte> body) =>
         Connection["insert_document"].Add(run).Add((long)kind).Add(ordinal).Add(descriptor).Add(Checksum.Of(body)).Add(body).Run();
 
-    public void Delete(long run, DocumentName kind, long ordinal) => Connection["delete_document"].Add(run).Add((long)kind).Add(ordinal).Run();
+    public bool Delete(long run, DocumentName kind, long ordinal)
+    {
+        Connection["delete_document"].Add(run).Add((long)kind).Add(ordinal).Run();
+        return Connection.Changes > 0;
+    }
 
     public void Replace(long run, DocumentName kind, long ordinal, ReadOnlySpan<byte> body) =>
         Connection["replace_document"].Add(run).Add((long)kind).Add(ordinal).Add(Checksum.Of(body)).Add(body).Run();
@@ -81,10 +85,12 @@ internal sealed partial class SqliteWriter(SqliteDatabase database, Connection c
     public void Insert(long page, int place, ColumnHeader header, ReadOnlySpan<byte> data) => Connection["insert_page_column"]
         .Add(ColumnId(page, place)).Add((long)header.Kind).Add(header.Type).Add(Checksum.Of(data)).Add(data).Run();
 
-    public void Drop(long run, PageRow page)
+    public bool Drop(long run, PageRow page)
     {
+        Connection["drop_page"].Add(page.Id).Add(run).Add(page.First).Add(page.Last).Add(page.Rows).Run();
+        if (Connection.Changes == 0) return false;
         DropColumns(page.Id);
-        Connection["drop_page"].Add(page.Id).Run();
+        return true;
     }
 
     public void Scatter(long run) => Connection["scatter"].Add(run).Run();

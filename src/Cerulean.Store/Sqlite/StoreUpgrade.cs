@@ -14,14 +14,12 @@ internal sealed class StoreUpgrade(SqliteDatabase database, Connection connectio
         if (old < version)
         {
             connection.Execute(SqlText.Upgrade(old));
-            foreach (var run in Runs()) AddToPages(writer, run);
-            foreach (var run in writer.Runs().ToList()) Index(writer, run);
+            foreach (var run in Runs()) TryRead(() => AddToPages(writer, run));
+            foreach (var run in writer.Runs().ToList()) TryRead(() => writer.Index(run));
             connection.Execute($"pragma user_version = {version}");
         }
 
         writer.Commit();
-        // A statement that is not at its end would keep the connection in the state before.
-        connection.Reset();
     }
 
     private List<long> Runs()
@@ -31,15 +29,16 @@ internal sealed class StoreUpgrade(SqliteDatabase database, Connection connectio
         return runs;
     }
 
-    private static void Index(SqliteWriter writer, RunRow run)
+    // Runs with damage are in the list, and reading them tells what is damaged; the others open.
+    private static void TryRead(Action read)
     {
         try
         {
-            writer.Index(run);
+            read();
         }
-        catch (StoreException)
+        catch (StoreException error) when (Connection.IsDamage(error))
         {
-            // A run with a damaged document is in the list, and reading it tells what is damaged; the others open.
+            // See above.
         }
     }
 
@@ -52,8 +51,12 @@ internal sealed class StoreUpgrade(SqliteDatabase database, Connection connectio
             layout => descriptors.First(first => first.Stream == descriptors.First(own => own.Ordinal == layout.Descriptor).Stream).Ordinal);
         foreach (var page in writer.Pages(run))
         {
-            SeqNumIndex.Add(writer, run, streams[page.Layout], Column(writer, page, Layout.SeqNum).AsSpan<long>());
-            var known = page.WithTimes(Column(writer, page, Layout.Time));
+            // A page whose seq_nums or times are damaged is met all the same, so that it is told.
+            long[] numbers = [page.MinSeqNum, page.MaxSeqNum];
+            TryRead(() => numbers = Column(writer, page, Layout.SeqNum).AsSpan<long>().ToArray());
+            SeqNumIndex.Add(writer, run, streams[page.Layout], numbers);
+            var known = page with { MinTime = double.NegativeInfinity, MaxTime = double.PositiveInfinity };
+            TryRead(() => known = page.WithTimes(Column(writer, page, Layout.Time)));
             connection["set_page_times"].Add(page.Id).Add(known.MinTime).Add(known.MaxTime).Add(Checksum.Of(known)).Run();
         }
     }

@@ -25,9 +25,6 @@ from run where state = 0 order by stage;
 -- documents
 select ordinal, descriptor, crc, body from document where run = ?1 and kind = ?2 order by ordinal;
 
--- document
-select 1 from document where run = ?1 and kind = ?2 and ordinal = ?3;
-
 -- descriptors
 select ordinal, uid, stream, crc from descriptor where run = ?1 order by ordinal;
 

@@ -80,7 +80,7 @@ delete from run where id = ?1;
 insert or replace into run_metadata (id, crc, body) values (1, ?1, ?2);
 
 -- drop_page
-delete from page where id = ?1;
+delete from page where id = ?1 and run = ?2 and first = ?3 and last = ?4 and rows = ?5;
 
 -- scatter
 insert or ignore into scattered values (?1);
