@@ -68,6 +68,8 @@ public sealed partial class FileIngest
     private void Reject(string uid, string message)
     {
         if (!_rejected.TryAdd(uid, message)) return;
+        // What ended before is told before.
+        PublishEnded();
         if (_open.Find(uid) is not { } run) Report(new IngestOutcome(uid, 0, 0, [], IngestStatus.Rejected, message));
         else if (_keepIncomplete) Keep(run, message);
         else Drop(run, message);
