@@ -4,14 +4,18 @@ namespace Cerulean.Store.Sqlite;
 internal sealed class QueryTranslator(Func<string, long?> pathId, Func<string, IReadOnlyList<long>> pathsBelow)
 {
     /// <summary>A condition that holds for all runs that match, and, where it is exact, for no others.</summary>
-    public SqlCondition Translate(Query query, bool isNegated = false) => query switch
+    /// <param name="query">The query.</param>
+    /// <param name="isLazy">Leaves away what would cost much for a single run.</param>
+    public SqlCondition Translate(Query query, bool isLazy) => Translate(query, isLazy, isNegated: false);
+
+    private SqlCondition Translate(Query query, bool isLazy, bool isNegated) => query switch
     {
-        NotQuery not => Translate(not.Inner, !isNegated),
-        AndQuery and => SqlCondition.Join(isNegated ? "or" : "and", [.. and.Parts.Select(part => Translate(part, isNegated))]),
-        OrQuery or => SqlCondition.Join(isNegated ? "and" : "or", [.. or.Parts.Select(part => Translate(part, isNegated))]),
+        NotQuery not => Translate(not.Inner, isLazy, !isNegated),
+        AndQuery and => SqlCondition.Join(isNegated ? "or" : "and", [.. and.Parts.Select(part => Translate(part, isLazy, isNegated))]),
+        OrQuery or => SqlCondition.Join(isNegated ? "and" : "or", [.. or.Parts.Select(part => Translate(part, isLazy, isNegated))]),
         ComparedQuery { Path.IsStartTime: true } time => Time(time, isNegated),
         HasQuery { Path.IsStartTime: true } => SqlCondition.Constant(!isNegated),
-        _ => Probe(query, isNegated),
+        _ => Probe(query, isLazy, isNegated),
     };
 
     /// <summary>What an index can look up for a condition on one path, or on words; together at least what matches.</summary>
@@ -24,6 +28,8 @@ internal sealed class QueryTranslator(Func<string, long?> pathId, Func<string, I
             case ComparedQuery other:
                 var range = KeyRange.Of(other.Comparison, other.Value);
                 return At(other.Path, path => SqlLookup.OfRange(path, range), range.IsExact);
+            case RangeQuery between:
+                return At(between.Path, path => SqlLookup.OfRange(path, between.Range), between.Range.IsExact);
             case InQuery any:
                 return Values(any.Path, any.Path.ToIndexText(), any.Equals);
             case LikeQuery like:
@@ -47,10 +53,10 @@ internal sealed class QueryTranslator(Func<string, long?> pathId, Func<string, I
         return new SqlCondition(isNegated ? $"not {sql}" : sql, [time.Value.AsDouble()]);
     }
 
-    private SqlCondition Probe(Query query, bool isNegated)
+    private SqlCondition Probe(Query query, bool isLazy, bool isNegated)
     {
         var (lookups, isExact) = Lookups(query);
-        if (isNegated && !isExact) return SqlCondition.Constant(true, isExact: false);
+        if ((isNegated && !isExact) || (isLazy && !lookups.All(lookup => lookup.IsLazy))) return SqlCondition.Constant(true, isExact: false);
         if (lookups.Count == 0) return SqlCondition.Constant(isNegated, isExact);
         var any = string.Join(" or ", lookups.Select(lookup => lookup.Probe));
         return new SqlCondition(isNegated ? $"not ({any})" : $"({any})", [.. lookups.SelectMany(lookup => lookup.Args)], isExact, lookups.All(lookup => lookup.IsLazy));

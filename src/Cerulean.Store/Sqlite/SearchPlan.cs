@@ -2,38 +2,37 @@ namespace Cerulean.Store.Sqlite;
 
 /// <summary>
 /// How runs are searched: what names few runs is looked up and sorted; else the runs of one value, or all, are gone through newest first
-/// and the rest of the query is asked of each.
+/// and the rest of the query is asked of each. The newest runs of a range alone are found in its part of the index.
 /// </summary>
 internal sealed class SearchPlan
 {
     /// <summary>So many runs are looked up and sorted in the time of a page.</summary>
     private const int Few = 3000;
 
-    private readonly Query _query;
     private readonly Func<SqlLookup, int, long> _count;
-    private readonly string _from;
-    private readonly object[] _fromArgs;
+    private readonly IReadOnlyList<Query> _parts;
+    private readonly string _from = SqlText.Of("from_all");
+    private readonly object[] _fromArgs = [];
+    private readonly SqlLookup? _range;
+    private readonly SqlCondition _times;
     private readonly double _since = double.NegativeInfinity;
     private readonly RunPlace _first = RunPlace.Before;
 
     public SearchPlan(Query query, QueryTranslator translator, Func<SqlLookup, int, long> count)
     {
-        (_query, _count) = (query, count);
-        Condition = translator.Translate(query);
-        foreach (var part in Parts)
-        {
-            if (part is ComparedQuery { Path.IsStartTime: true } time) Bound(time, ref _since, ref _first);
-        }
+        (_count, _parts) = (count, RangeQuery.Parts(query));
+        var times = _parts.OfType<ComparedQuery>().Where(part => part.Path.IsStartTime).ToList();
+        foreach (var time in times) Bound(time, ref _since, ref _first);
+        _times = SqlCondition.Join("and", [.. times.Select(time => translator.Translate(time, isLazy: false)), SqlCondition.Constant(true)]);
 
-        var driver = Cheapest(query, translator);
-        var values = Parts.OfType<ComparedQuery>().Where(part => part.Comparison == Comparison.Equal && !part.Path.IsStartTime)
-            .Select(part => translator.Lookups(part).Lookups).FirstOrDefault(lookups => lookups is [{ IsValue: true }]);
-        if (driver is { Count: <= Few } && driver.Value.Lookups is not [{ IsValue: true }])
+        var driver = Cheapest(translator);
+        if (driver is { Lookups: not [{ IsValue: true }] } few)
         {
-            (_from, _fromArgs, IsSet) = (SetOf(driver.Value.Lookups), [.. driver.Value.Lookups.SelectMany(lookup => lookup.Args)], true);
+            (_from, _fromArgs, IsSet) = (SetOf(few.Lookups), [.. few.Lookups.SelectMany(lookup => lookup.Args)], true);
         }
-        else if ((driver is { Count: <= Few } ? driver.Value.Lookups : values) is [var value]) (_from, _fromArgs) = (SqlText.Of("from_value"), value.Args);
-        else (_from, _fromArgs) = (SqlText.Of("from_all"), []);
+        else if ((driver?.Lookups[0] ?? CommonValue(translator)) is { } value) (_from, _fromArgs) = (SqlText.Of("from_value"), value.Args);
+        else _range = OnlyRange(translator, times);
+        Condition = SqlCondition.Join("and", [.. _parts.Select(part => translator.Translate(part, isLazy: IsSet))]);
     }
 
     /// <summary>What is asked of each run.</summary>
@@ -42,14 +41,21 @@ internal sealed class SearchPlan
     /// <summary>True where all candidates are looked up at once.</summary>
     public bool IsSet { get; }
 
-    private IReadOnlyList<Query> Parts => _query is AndQuery and ? and.Parts : [_query];
-
     /// <summary>A statement for the candidates after a place, newest first: those that fulfil the condition, or all.</summary>
     public (string Sql, object[] Args) Page(RunPlace after, bool isFiltered, int limit)
     {
+        var columns = $"select {SqlText.Of("run_columns")}";
+        if (_range is not null && isFiltered)
+        {
+            var newest = _range.Set.Replace("select run from metadata", "select time, base, run from metadata r", StringComparison.Ordinal);
+            return (
+                $"{columns} from ({newest} and (time, base) < (?, ?) and time >= ? and {_times.Sql} order by time desc, base desc limit ?) k {SqlText.Of("of_newest")}",
+                [.. _range.Args, .. Bounds(after), .. _times.Args, (long)limit]);
+        }
+
         var (rest, args) = Rest(after, isFiltered);
         var place = _from.Contains(" k.time", StringComparison.Ordinal) ? "k" : "r";
-        return ($"select {SqlText.Of("run_columns")} {rest} order by {place}.time desc, {place}.base desc limit ?", [.. args, (long)limit]);
+        return ($"{columns} {rest} order by {place}.time desc, {place}.base desc limit ?", [.. args, (long)limit]);
     }
 
     /// <summary>A statement for the number of runs that fulfil the condition.</summary>
@@ -59,12 +65,10 @@ internal sealed class SearchPlan
         return ($"select count(*) {rest}", args);
     }
 
-    private (string Sql, object[] Args) Rest(RunPlace after, bool isFiltered)
-    {
-        var first = _first.IsAfter(after) ? _first : after;
-        object[] args = [.. _fromArgs, first.Time, first.Base, _since, .. isFiltered ? Condition.Args : []];
-        return ($"{_from} and {(isFiltered ? Condition.Sql : "1")}", args);
-    }
+    private (string Sql, object[] Args) Rest(RunPlace after, bool isFiltered) =>
+        ($"{_from} and {(isFiltered ? Condition.Sql : "1")}", [.. _fromArgs, .. Bounds(after), .. isFiltered ? Condition.Args : []]);
+
+    private object[] Bounds(RunPlace after) => (_first.IsAfter(after) ? _first : after) is var first ? [first.Time, first.Base, _since] : [];
 
     private static string SetOf(IReadOnlyList<SqlLookup> lookups)
     {
@@ -82,7 +86,22 @@ internal sealed class SearchPlan
         if (place.IsAfter(first)) first = place;
     }
 
+    private SqlLookup? CommonValue(QueryTranslator translator) => _parts
+        .OfType<ComparedQuery>().Where(part => part.Comparison == Comparison.Equal && !part.Path.IsStartTime)
+        .Select(part => translator.Lookups(part).Lookups is [{ IsValue: true } value] ? value : null)
+        .FirstOrDefault(value => value is not null);
+
+    // Beside times nothing else is asked, and a run has one such value.
+    private SqlLookup? OnlyRange(QueryTranslator translator, List<ComparedQuery> times) =>
+        _parts.Except(times).ToList() is [ComparedQuery or LikeQuery or RangeQuery] others
+            && translator.Lookups(others[0]) is { IsExact: true, Lookups: [{ IsRange: true } range] } ? range : null;
+
     // The fewest runs that have all matches among them, as far as an index tells; null where they are too many.
+    private (IReadOnlyList<SqlLookup> Lookups, long Count)? Cheapest(QueryTranslator translator) => Least(_parts, translator);
+
+    private (IReadOnlyList<SqlLookup> Lookups, long Count)? Least(IReadOnlyList<Query> parts, QueryTranslator translator) =>
+        parts.Select(part => Cheapest(part, translator)).Where(part => part is not null).MinBy(part => part!.Value.Count);
+
     private (IReadOnlyList<SqlLookup> Lookups, long Count)? Cheapest(Query query, QueryTranslator translator)
     {
         switch (query)
@@ -90,7 +109,7 @@ internal sealed class SearchPlan
             case NotQuery or ComparedQuery { Path.IsStartTime: true } or HasQuery { Path.IsStartTime: true }:
                 return null;
             case AndQuery and:
-                return and.Parts.Select(part => Cheapest(part, translator)).Where(part => part is not null).MinBy(part => part!.Value.Count);
+                return Least(RangeQuery.Parts(and), translator);
             case OrQuery or:
                 return Sum(or.Parts.Select(part => Cheapest(part, translator)));
             default:

@@ -5,7 +5,8 @@ namespace Cerulean.Store.Sqlite;
 /// <param name="Probe">Is true for one of them, r.</param>
 /// <param name="Args">Parameters of either.</param>
 /// <param name="IsValue">One value of one path: its runs are found in their order.</param>
-internal sealed record SqlLookup(string Set, string Probe, object[] Args, bool IsValue = false)
+/// <param name="IsRange">A range of values of one path.</param>
+internal sealed record SqlLookup(string Set, string Probe, object[] Args, bool IsValue = false, bool IsRange = false)
 {
     /// <summary>True where one run is looked up at once, and not all of the set for the first.</summary>
     public bool IsLazy => Probe != ProbeOf(Set);
@@ -16,7 +17,7 @@ internal sealed record SqlLookup(string Set, string Probe, object[] Args, bool I
         return new SqlLookup(SqlText.Of("set_of_values") + list, SqlText.Of("probe_values") + list + ")", [path, .. keys], keys.Count == 1);
     }
 
-    public static SqlLookup OfRange(long path, KeyRange range) => OfSet("set_of_range", path, range.From, range.Before);
+    public static SqlLookup OfRange(long path, KeyRange range) => OfSet("set_of_range", path, range.From, range.Before) with { IsRange = true };
 
     public static SqlLookup OfPattern(long path, TextPattern pattern)
     {

@@ -14,30 +14,28 @@ internal partial class SqliteReader
         if (!plan.IsSet && !plan.Condition.IsLazy)
         {
             // What is common is found among the newest runs, and the large set of all its runs is not made.
-            var newest = Page(plan, after, isFiltered: false, Looks);
-            foreach (var run in newest.Where(run => Matches(query, run)).Take(limit)) hits.Add(run);
+            var newest = Page(plan, after, isFiltered: false, Looks).ToList();
+            hits.AddRange(newest.Where(run => Matches(query, run)).Take(limit));
             if (hits.Count == limit || newest.Count < Looks) return hits;
             after = RunPlace.Of(newest[^1]);
         }
 
-        while (hits.Count < limit)
-        {
-            var page = Page(plan, after, isFiltered: true, limit);
-            hits.AddRange(page.Where(run => plan.Condition.IsExact || Matches(query, run)).Take(limit - hits.Count));
-            if (page.Count < limit) break;
-            after = RunPlace.Of(page[^1]);
-        }
-
+        hits.AddRange(Found(plan, query, after, limit - hits.Count).Take(limit - hits.Count));
         return hits;
     }
 
     public long Count(Query query)
     {
         var plan = Plan(query);
-        if (!plan.Condition.IsExact) return Page(plan, RunPlace.Before, isFiltered: true, int.MaxValue).Count(run => Matches(query, run));
+        if (!plan.Condition.IsExact) return Found(plan, query, RunPlace.Before, int.MaxValue).Count();
         var (sql, args) = plan.Count();
         return Scalar(sql, args);
     }
+
+    // Where all that the database finds has to be looked at, it is asked for more until there is enough.
+    private IEnumerable<RunRow> Found(SearchPlan plan, Query query, RunPlace after, int limit) => plan.Condition.IsExact
+        ? Page(plan, after, isFiltered: true, limit)
+        : Page(plan, after, isFiltered: true, int.MaxValue).Where(run => Matches(query, run));
 
     protected (RunStart Start, RunStop? Stop) Ends(RunRow row) => new RunReader(this, row).Ends();
 
@@ -61,11 +59,11 @@ internal partial class SqliteReader
         return ids;
     }
 
-    private List<RunRow> Page(SearchPlan plan, RunPlace after, bool isFiltered, int limit)
+    private IEnumerable<RunRow> Page(SearchPlan plan, RunPlace after, bool isFiltered, int limit)
     {
         var (sql, args) = plan.Page(after, isFiltered, limit);
         using var statement = Connection.Prepare(sql);
-        return [.. Rows(Bind(statement, args))];
+        foreach (var run in Rows(Bind(statement, args))) yield return run;
     }
 
     private long Scalar(string sql, object[] args)

@@ -10,6 +10,9 @@ from metadata k cross join run r on r.id = k.run where k.path = ? and k.value = 
 -- from_set
 cross join run r on r.id = k.run where r.state > 0 and (r.time, r.base) < (?, ?) and r.time >= ?
 
+-- of_newest
+cross join run r on r.id = k.run order by k.time desc, k.base desc
+
 -- set_of_values
 select run from metadata where path = ? and value in
 
