@@ -41,6 +41,15 @@ public abstract class SearchTests(bool inMemory) : Acceptance(inMemory)
     }
 
     [Fact]
+    public void A_run_is_found_by_one_of_several_times()
+    {
+        _file.Ingest([.. Samples.Scan("aaaaa", time: 100), .. Samples.Scan("bbbbb", time: 2.5)]);
+        Assert.Equal("bbbbb", Uids("time in (1.8446744073709552e+19, 2.5)"));
+        Assert.Equal("aaaaa", Uids("time not in (7, 2.5)"));
+        Assert.Equal(1, _file.Store.Count(Query.Parse("time in (7, 2.5)")));
+    }
+
+    [Fact]
     public void A_run_is_found_from_its_start_on_and_by_its_stop()
     {
         var run = Samples.Scan("live1", scanId: 7);

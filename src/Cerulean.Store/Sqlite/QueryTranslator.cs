@@ -14,6 +14,7 @@ internal sealed class QueryTranslator(Func<string, long?> pathId, Func<string, I
         AndQuery and => SqlCondition.Join(isNegated ? "or" : "and", [.. and.Parts.Select(part => Translate(part, isLazy, isNegated))]),
         OrQuery or => SqlCondition.Join(isNegated ? "and" : "or", [.. or.Parts.Select(part => Translate(part, isLazy, isNegated))]),
         ComparedQuery { Path.IsStartTime: true } time => Time(time, isNegated),
+        InQuery { Path.IsStartTime: true } times => SqlCondition.Join(isNegated ? "and" : "or", [.. times.Equals.Select(time => Time(time, isNegated))]),
         HasQuery { Path.IsStartTime: true } => SqlCondition.Constant(!isNegated),
         _ => Probe(query, isLazy, isNegated),
     };

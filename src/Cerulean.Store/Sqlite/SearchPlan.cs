@@ -106,7 +106,7 @@ internal sealed class SearchPlan
     {
         switch (query)
         {
-            case NotQuery or ComparedQuery { Path.IsStartTime: true } or HasQuery { Path.IsStartTime: true }:
+            case NotQuery or ComparedQuery { Path.IsStartTime: true } or InQuery { Path.IsStartTime: true } or HasQuery { Path.IsStartTime: true }:
                 return null;
             case AndQuery and:
                 return Least(RangeQuery.Parts(and), translator);
