@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Cerulean.Documents.Serialization;
+using Cerulean.Tests;
 
 namespace Cerulean.Cli.Tests;
 
@@ -143,30 +144,5 @@ public sealed class AssetsCommandTests : IDisposable
         Assert.Equal(1, call.Code);
         Assert.Contains("was deleted on", call.Err);
         Assert.Contains("by mistake", call.Err);
-    }
-}
-
-/// <summary>A fact that needs a small disk: skipped, with the reason, where this machine does not let one be mounted.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class MountFactAttribute : FactAttribute
-{
-    public MountFactAttribute()
-    {
-        if (!CanMount()) Skip = "no small disk can be mounted here: unshare --user --mount is not allowed";
-    }
-
-    private static bool CanMount()
-    {
-        try
-        {
-            using var shell = Process.Start("unshare", ["--user", "--map-root-user", "--mount", "true"]);
-            shell.WaitForExit();
-            return shell.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            // There is no such program.
-            return false;
-        }
     }
 }

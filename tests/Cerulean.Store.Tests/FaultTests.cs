@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cerulean.Documents;
+using Cerulean.Tests;
 
 namespace Cerulean.Store.Tests;
 

@@ -14,9 +14,6 @@ internal sealed class HostProcess : IDisposable
     private HostProcess(string program, string[] args) =>
         _process = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
 
-    /// <summary>True where this account may mount something for its own processes.</summary>
-    public static bool CanMount { get; } = TryMount();
-
     /// <summary>A host for which something is mounted first.</summary>
     public static HostProcess Mounted(string mount, params string[] args) =>
         new("unshare", ["-rm", "sh", "-c", $"{mount} && exec dotnet \"$@\"", "sh", typeof(Host).Assembly.Location, .. args]);
@@ -52,29 +49,5 @@ internal sealed class HostProcess : IDisposable
     {
         if (!_process.HasExited) _process.Kill();
         _process.Dispose();
-    }
-
-    private static bool TryMount()
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("unshare", ["-rm", "sh", "-c", "mount -t tmpfs tmpfs /mnt"]) { RedirectStandardError = true, UseShellExecute = false });
-            process!.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
-}
-
-/// <summary>A test that mounts something; skipped where that is not allowed.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class MountFactAttribute : FactAttribute
-{
-    public MountFactAttribute()
-    {
-        if (!HostProcess.CanMount) Skip = "This account may not mount anything for its own processes (unshare -rm).";
     }
 }

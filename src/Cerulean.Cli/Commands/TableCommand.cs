@@ -17,7 +17,7 @@ internal static class TableCommand
             Description = $"Name of the stream, default {EventDescriptor.DefaultStream}",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var fields = new Option<string?>("--fields") { HelpName = "a,b", Description = "Only these fields, in this order" };
+        var fields = new FieldsOption("Only these fields, in this order");
         var timestamps = new Option<bool>("--timestamps") { Description = "Add when each value was read, as columns ts_FIELD" };
         var tiles = new Option<bool>("--tiles") { Description = "One table over all tiles, tile_id first, whichever layout the run was written in" };
         var format = new Option<string?>("--format") { HelpName = "text|csv|json", Description = "text (default), csv, or json: {\"columns\": {name: […]}}" };
@@ -47,7 +47,7 @@ internal static class TableCommand
         {
             using var opened = DocumentStore.Open(store.PathOf(parsed, terminal));
             var found = run.Find(parsed, opened, terminal);
-            var options = new TableOptions { Fields = Split(parsed.GetValue(fields)), Timestamps = parsed.GetValue(timestamps) };
+            var options = new TableOptions { Fields = fields.Of(parsed), Timestamps = parsed.GetValue(timestamps) };
             var name = parsed.GetValue(stream) ?? EventDescriptor.DefaultStream;
             var keys = DataKeys.Of(found, parsed.GetValue(tiles) ? null : name);
             if (parsed.GetValue(tiles)) Show(Tiles.ReadTable(found, options));
@@ -58,8 +58,6 @@ internal static class TableCommand
         });
         return verb;
     }
-
-    private static string[]? Split(string? fields) => fields?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static void Write(Table table, Dictionary<string, DataKey> keys, string? format, Terminal terminal)
     {
