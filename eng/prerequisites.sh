@@ -38,8 +38,8 @@ need_sdk() {
 }
 
 # The native libraries, each with the Debian package that has it.
-libraries=(libsqlite3.so.0 libhdf5_serial.so.103)
-packages=(libsqlite3-0 libhdf5-103-1)
+libraries=(libsqlite3.so.0 libhdf5_serial.so.103 libzstd.so.1)
+packages=(libsqlite3-0 libhdf5-103-1 libzstd1)
 
 # Sets missing to the packages whose library is not there. Most often no process is started.
 find_missing() {
@@ -60,10 +60,10 @@ need_libraries() {
     local line="apt-get install -y --no-install-recommends ${missing[*]}"
     if [ "$(id -u)" != 0 ]; then
         line="sudo $line"
-        sudo -n true 2>/dev/null </dev/null || stop "Cerulean needs SQLite and HDF5. Type this and try again:" "  $line"
+        sudo -n true 2>/dev/null </dev/null || stop "Cerulean needs SQLite, HDF5 and zstd. Type this and try again:" "  $line"
         as=(sudo -n)
     fi
-    command -v apt-get >/dev/null || stop "Cerulean needs ${libraries[*]}. Install SQLite and HDF5 (1.10) and try again."
+    command -v apt-get >/dev/null || stop "Cerulean needs ${libraries[*]}. Install SQLite, HDF5 (1.10) and zstd and try again."
     echo "Installing ${missing[*]} ..." >&2
     install_packages "${as[@]}" || { "${as[@]}" apt-get update -q && install_packages "${as[@]}"; } >&2 </dev/null || true
     local -a wanted=("${missing[@]}")

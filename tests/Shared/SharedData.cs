@@ -11,6 +11,9 @@ internal static class SharedData
     public static string Bluesky(string file) =>
         Path.Combine(Folder ?? throw new InvalidOperationException("Mark the test with [DataFact] or [DataTheory]."), "bluesky", file);
 
+    public static string Cherenkov(string file) =>
+        Path.Combine(Folder ?? throw new InvalidOperationException("Mark the test with [DataFact] or [DataTheory]."), "cherenkov", file);
+
     private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -1,0 +1,164 @@
+using Cerulean.Assets.Compression;
+
+namespace Cerulean.Cherenkov.EventIO;
+
+/// <summary>
+/// Reads the objects of an EventIO file one after another, in one pass without seeking: from plain, gzip or zstd files, or any stream.
+/// Files are read as they are, so a reader gives all complete objects before a place where a file is damaged or cut off, and then throws.
+/// </summary>
+public sealed class EventIOReader : IDisposable
+{
+    private readonly EventIOInput _input;
+    private EventIOHeader _header;
+    private bool _isContentAhead;
+
+    /// <summary>Reads an uncompressed stream, which is disposed of with the reader; errors call it by the name.</summary>
+    public EventIOReader(Stream stream, string name) => (_input, Name) = (new EventIOInput(stream), name);
+
+    /// <summary>Where the objects come from, as errors call it.</summary>
+    public string Name { get; }
+
+    /// <summary>The present top-level object.</summary>
+    public EventIOHeader Header => _header;
+
+    /// <summary>True if <see cref="MoveTo"/> can be used: compressed data and pipes go forward only.</summary>
+    public bool CanSeek => _input.CanSeek;
+
+    /// <summary>Bytes of the uncompressed data that have been passed.</summary>
+    public long Position => _input.Position;
+
+    /// <summary>Opens a plain, gzip or zstd file.</summary>
+    public static EventIOReader Open(string path) => new(CompressedFile.OpenRead(path), path);
+
+    /// <summary>Goes to the next top-level object; what was not read of the one before is skipped. False at the end.</summary>
+    /// <exception cref="EventIOException">The file is damaged or cut off here.</exception>
+    public bool MoveNext()
+    {
+        try
+        {
+            if (_isContentAhead && !_input.TrySkip(_header.Length)) throw Truncated(_header);
+            _isContentAhead = false;
+            if (_input.Peek(1).IsEmpty) return false;
+            _header = ReadHeader();
+            _isContentAhead = true;
+            return _input.Rest is not { } rest || _header.Length <= rest ? true : throw Truncated(_header);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException)
+        {
+            throw Unreadable(error);
+        }
+    }
+
+    /// <summary>The present object with its content in memory, which is valid until the next move.</summary>
+    /// <exception cref="EventIOException">The file is damaged or cut off here.</exception>
+    public EventIOObject ReadObject()
+    {
+        if (_header.Length > Array.MaxLength) throw new EventIOException($"{Name}: {_header} has {_header.Length} bytes, more than {Array.MaxLength}, which is the most that can be read at once.", _header.Address);
+        try
+        {
+            var content = _input.Peek((int)_header.Length);
+            return content.Length == _header.Length ? new EventIOObject(_header, content) : throw Truncated(_header);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException)
+        {
+            throw Unreadable(error);
+        }
+    }
+
+    /// <summary>Goes back or forth to a top-level object whose header was met before; only where <see cref="CanSeek"/>.</summary>
+    public void MoveTo(in EventIOHeader header)
+    {
+        if (!CanSeek) throw new InvalidOperationException($"{Name} goes forward only. Decompress it to a file to jump in it.");
+        _input.Seek(header.ContentAddress);
+        (_header, _isContentAhead) = (header, true);
+    }
+
+    /// <summary>
+    /// Goes depth first into the present object, as far as objects say that they hold nothing but objects, and tells the headers with their depth (from 1);
+    /// contents are skipped.
+    /// </summary>
+    /// <exception cref="EventIOException">The file is damaged or cut off here.</exception>
+    public IEnumerable<(int Depth, EventIOHeader Header)> ReadSubHeaders()
+    {
+        var ends = new Stack<EventIOHeader>();
+        if (_header.HasOnlySubObjects) ends.Push(_header);
+        while (ends.TryPeek(out var outer))
+        {
+            if (_input.Position == outer.End)
+            {
+                ends.Pop();
+                continue;
+            }
+
+            var header = ReadInner(outer);
+            yield return (ends.Count, header);
+            if (header.HasOnlySubObjects) ends.Push(header);
+            else Skip(header);
+        }
+
+        _isContentAhead &= !_header.HasOnlySubObjects;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _input.Dispose();
+
+    private EventIOHeader ReadHeader()
+    {
+        var address = _input.Position;
+        var bytes = _input.Peek(HeaderParser.SyncSize);
+        if (bytes.Length < HeaderParser.SyncSize) throw Truncated(address);
+        if (!HeaderParser.IsSync(bytes, out var isBigEndian))
+        {
+            throw new EventIOException($"{Name}: at byte {address} stands 0x{Convert.ToHexString(bytes)} where an object of an EventIO file begins with 0x378A1FD4 or 0xD41F8A37: {(address == 0 ? "it is no EventIO file." : "the file is damaged there.")}", address);
+        }
+
+        bytes = _input.Peek(HeaderParser.MostBytes)[HeaderParser.SyncSize..];
+        if (bytes.Length < HeaderParser.InnerSize || bytes.Length < HeaderParser.SizeOf(bytes, isBigEndian)) throw Truncated(address);
+        var header = HeaderParser.Parse(bytes, isBigEndian, address, HeaderParser.SyncSize);
+        _input.Advance(header.Size);
+        return header;
+    }
+
+    private EventIOHeader ReadInner(in EventIOHeader outer)
+    {
+        try
+        {
+            var address = _input.Position;
+            var rest = outer.End - address;
+            var wanted = (int)Math.Min(rest, HeaderParser.InnerSize + HeaderParser.ExtensionSize);
+            var bytes = _input.Peek(wanted);
+            if (bytes.Length < wanted) throw Truncated(outer);
+            var isWhole = wanted >= HeaderParser.InnerSize && wanted >= HeaderParser.SizeOf(bytes, outer.IsBigEndian);
+            var header = isWhole ? HeaderParser.Parse(bytes, outer.IsBigEndian, address, before: 0) : default;
+            if (!isWhole || header.End > outer.End) throw new EventIOException($"{Name}: an object at byte {address} reaches beyond the end of {outer}, which is at byte {outer.End}: the file is damaged there.", address);
+            _input.Advance(header.Size);
+            return header;
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException)
+        {
+            throw Unreadable(error);
+        }
+    }
+
+    private void Skip(in EventIOHeader header)
+    {
+        try
+        {
+            if (!_input.TrySkip(header.Length)) throw Truncated(header);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException)
+        {
+            throw Unreadable(error);
+        }
+    }
+
+    private EventIOException Truncated(in EventIOHeader header) =>
+        new($"{Name} is cut off: {header} should end at byte {header.End}. Everything before it was read; get the file anew for the rest.", header.Address) { IsTruncated = true };
+
+    private EventIOException Truncated(long address) =>
+        new($"{Name} is cut off within the header of an object at byte {address}. Everything before it was read; get the file anew for the rest.", address) { IsTruncated = true };
+
+    private EventIOException Unreadable(Exception error) => error is EndOfStreamException
+        ? new($"{Name} is cut off at byte {_input.Position} of its content: {error.Message}. Everything before it was read; get the file anew for the rest.", _input.Position, error) { IsTruncated = true }
+        : new($"{Name} cannot be read on from byte {_input.Position} of its content: {error.Message}", _input.Position, error);
+}
