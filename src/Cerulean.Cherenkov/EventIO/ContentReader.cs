@@ -10,6 +10,8 @@ namespace Cerulean.Cherenkov.EventIO;
 /// </summary>
 public ref struct ContentReader
 {
+    private const long MostSparse = 1 << 24;
+
     private readonly EventIOObject _object;
     private int _position;
 
@@ -62,7 +64,7 @@ public ref struct ContentReader
         : throw new EventIOException($"{Header} counts {count} things where {Rest.Length} bytes are left: the file is damaged there.", Header.Address);
 
     /// <summary>Numbers of a fixed size, up to the length of the span.</summary>
-    public void Read<T>(Span<T> values)
+    public void Read<T>(scoped Span<T> values)
         where T : unmanaged
     {
         var bytes = MemoryMarshal.AsBytes(values);
@@ -87,10 +89,26 @@ public ref struct ContentReader
         return values;
     }
 
+    /// <summary>A count and so many integers: of variable length, or in older versions of 16 bits.</summary>
+    public int[] ReadNumbers(bool isVariable) =>
+        isVariable ? ReadVarIntArray(ReadVarInt()) : Array.ConvertAll(ReadArray<short>(ReadInt16()), number => (int)number);
+
+    /// <summary>A number that must be an index of one of so many things.</summary>
+    public readonly int CheckIndex(long index, int count) => index >= 0 && index < count ? (int)index
+        : throw new EventIOException($"{Header} names thing {index} of {count}: the file is damaged there.", Header.Address);
+
+    /// <summary>
+    /// Numbers of things, most of which need not be stored, such as the pixels of a camera without those that are dark: what they make together. They take no
+    /// more than 2^24 values, whatever the length of the object.
+    /// </summary>
+    public readonly int CheckSparse(long things, long valuesEach = 1) =>
+        things >= 0 && valuesEach >= 0 && things <= MostSparse && valuesEach <= MostSparse && things * valuesEach <= MostSparse ? (int)(things * valuesEach)
+        : throw new EventIOException($"{Header} has {things} × {valuesEach} values, more than the {MostSparse} that can be read: the file is damaged there.", Header.Address);
+
     /// <summary>Rows of integers of variable length, each the difference to the one before in its row; values beyond 16 bits are cut.</summary>
     /// <param name="values">Shape (rows, <paramref name="rowLength"/>).</param>
     /// <param name="rowLength">Numbers in a row.</param>
-    public void ReadDifferences(Span<ushort> values, int rowLength)
+    public void ReadDifferences(scoped Span<ushort> values, int rowLength)
     {
         var used = VarInt.DecodeDifferences(Rest, values, rowLength);
         if (used < 0) throw Beyond(Rest.Length + 1);
@@ -98,7 +116,7 @@ public ref struct ContentReader
     }
 
     /// <summary>The same for numbers of 32 bits.</summary>
-    public void ReadDifferences(Span<uint> values, int rowLength)
+    public void ReadDifferences(scoped Span<uint> values, int rowLength)
     {
         var value = 0;
         for (var i = 0; i < values.Length; i++)
@@ -135,7 +153,7 @@ public ref struct ContentReader
 
     private readonly long Swap(long value) => Header.IsBigEndian == BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(value) : value;
 
-    private static void Reverse(Span<byte> bytes, int size)
+    private static void Reverse(scoped Span<byte> bytes, int size)
     {
         for (; bytes.Length > 0; bytes = bytes[size..]) bytes[..size].Reverse();
     }
