@@ -60,7 +60,7 @@ public ref struct ContentReader
     public int ReadVarCount(int bytesEach = 1) => CheckCount(ReadVarInt(), bytesEach);
 
     /// <summary>A number of things read before: the same check.</summary>
-    public readonly int CheckCount(long count, int bytesEach = 1) => count >= 0 && count * bytesEach <= Rest.Length ? (int)count
+    public readonly int CheckCount(long count, int bytesEach = 1) => count >= 0 && count <= Rest.Length / bytesEach ? (int)count
         : throw new EventIOException($"{Header} counts {count} things where {Rest.Length} bytes are left: the file is damaged there.", Header.Address);
 
     /// <summary>Numbers of a fixed size, up to the length of the span.</summary>
