@@ -33,6 +33,7 @@ public static class EventIOTypes
         [1214] = "TelescopeArrayEnd",
         [1215] = "MCExtraParams",
         [1216] = "AtmosphericProfile",
+        [1217] = "Photons3D",
         [2000] = "RunHeader",
         [2001] = "MCRunHeader",
         [2002] = "CameraSettings",

@@ -11,13 +11,13 @@ public sealed class PhotoElectrons : IDisposable
     private const int HasPhotons = 4;
 
     private PhotoElectrons(int id, int flags, PixelArray<int> counts, int total) =>
-        (Array, Telescope, Flags, Counts, TimesNs) = (id / PerArray, id % PerArray, flags, counts, new float[total]);
+        (ArrayId, TelescopeId, Flags, Counts, TimesNs) = (id / PerArray, id % PerArray, flags, counts, new float[total]);
 
     /// <summary>Number of the array.</summary>
-    public int Array { get; }
+    public int ArrayId { get; }
 
     /// <summary>Index of the telescope, from 0.</summary>
-    public int Telescope { get; }
+    public int TelescopeId { get; }
 
     /// <summary>Bits: 1 with amplitudes, 2 with night sky, 4 with photons, 8 photons from 300 to 550 nm.</summary>
     public int Flags { get; }
