@@ -20,7 +20,9 @@ internal static class LiveBenchmarks
     [
         new("bare commits of one tiny row to a database file, synchronous=FULL", "commits/s", 0, "the machine's limit", BareCommits),
         new("live insert, 8 producers with up to 64 unacknowledged events each, durably", "events/s", 100e3, "34.9 k documents, not durable", Singles),
-        new("live insert of pages of 10,000 rows, durably", "rows/s", 5e6, "", LivePages),
+        new("live insert of pages of 10,000 rows of one float, 48 bytes a row, durably", "rows/s", 5e6, "", () => LivePages(1)),
+        new("live insert of pages of 10,000 rows of ten floats, 192 bytes a row, durably", "rows/s", 0, "", () => LivePages(10)),
+        new("the same bytes written to a file and synchronised", "rows/s", 0, "the machine's limit", BarePages),
         new("acceptance of an event until another reader sees it, 99 % within", "ms", 10, "", Visibility) { LowerIsBetter = true },
         new("size on disk of live single events after compaction, by their raw bytes", "%", 120, "", Size) { LowerIsBetter = true },
     ];
@@ -50,17 +52,43 @@ internal static class LiveBenchmarks
         });
     });
 
-    private static double LivePages() => StoreBenchmarks.InFolder(folder =>
+    // What comes is in memory, as pages of a fast detector would be.
+    private static double LivePages(int fields) => StoreBenchmarks.InFolder(folder =>
     {
-        using var store = DocumentStore.Open(Path.Combine(folder, "runs.db"));
-        store.Accept(Samples.Start());
-        store.Accept(Samples.Describe());
+        var (round, pages) = (0, PagesOf(fields));
+        return Measure.PerSecondOnce(Pages * PageRows, () =>
+        {
+            using var store = DocumentStore.Open(Path.Combine(folder, $"{++round}.db"));
+            store.Accept(Samples.Start());
+            store.Accept(Samples.Describe(fields));
+            foreach (var page in pages) store.Accept(page);
+            store.Flush();
+        });
+    });
+
+    private static EventPage[] PagesOf(int fields)
+    {
         var rows = Samples.Events(PageRows);
-        var pages = Enumerable.Range(0, Pages).Select(page => Paging.Pack([.. rows.Select(row => row with { SeqNum = row.SeqNum + ((long)page * PageRows) })])).ToArray();
-        var start = Stopwatch.GetTimestamp();
-        foreach (var page in pages) store.Accept(page);
-        store.Flush();
-        return (double)Pages * PageRows / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var names = Samples.Keys.Names[..fields].ToArray();
+        return [.. Enumerable.Range(0, Pages).Select(page => Paging.Pack([.. rows.Select(row => row with
+        {
+            SeqNum = row.SeqNum + ((long)page * PageRows),
+            Data = JsonObject.Of([.. names.Select(name => (name, row.Data[name]))]),
+            Timestamps = JsonObject.Of([.. names.Select(name => (name, row.Timestamps[name]))]),
+        })]))];
+    }
+
+    private static double BarePages() => StoreBenchmarks.InFolder(folder =>
+    {
+        var block = new byte[PageRows * 192];
+        new Random(1).NextBytes(block);
+        var round = 0;
+        return Measure.PerSecondOnce(Pages * PageRows, () =>
+        {
+            using var file = new FileStream(Path.Combine(folder, $"{++round}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            for (var page = 0; page < Pages; page++) file.Write(block);
+            file.Flush(flushToDisk: true);
+        });
     });
 
     // One event after another; a second connection asks for the watermark until it has passed.

@@ -15,13 +15,17 @@ internal static class Samples
 
     public static RunStart Start(string uid = Run) => new() { Uid = uid, Time = 1795169488.1655579, ScanId = 1, Metadata = JsonObject.Of(("plan_name", "scan")) };
 
-    public static EventDescriptor Describe(string run = Run, string uid = Descriptor) => new()
+    public static EventDescriptor Describe(int fields) => Describe(Run, Descriptor, Keys.Names[..fields].ToArray());
+
+    public static EventDescriptor Describe(string run = Run, string uid = Descriptor) => Describe(run, uid, Keys.Names.ToArray());
+
+    private static EventDescriptor Describe(string run, string uid, string[] keys) => new()
     {
         Uid = uid,
         Time = 1795169488.2,
         RunStart = run,
         Stream = "primary",
-        DataKeys = Keys.Names.ToArray().ToDictionary(key => key, key => new DataKey
+        DataKeys = keys.ToDictionary(key => key, key => new DataKey
         {
             Source = $"SIM:{key}",
             Dtype = DataKeyType.Number,
@@ -30,8 +34,8 @@ internal static class Samples
             Precision = 3,
             ObjectName = key,
         }),
-        ObjectKeys = JsonObject.Of([.. Keys.Names.ToArray().Select(key => (key, JsonValue.FromStrings([key])))]),
-        Hints = JsonObject.Of([.. Keys.Names.ToArray().Select(key => (key, (JsonValue)JsonObject.Of(("fields", JsonValue.FromStrings([key])))))]),
+        ObjectKeys = JsonObject.Of([.. keys.Select(key => (key, JsonValue.FromStrings([key])))]),
+        Hints = JsonObject.Of([.. keys.Select(key => (key, (JsonValue)JsonObject.Of(("fields", JsonValue.FromStrings([key])))))]),
         Configuration = JsonObject.Empty,
     };
 

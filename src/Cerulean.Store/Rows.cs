@@ -66,14 +66,19 @@ internal sealed record PageRow(long Id, long Layout, long First, long Last, int 
     public PageRow WithTimes(Column times)
     {
         var (min, max) = (double.PositiveInfinity, double.NegativeInfinity);
+        var typed = times is ArrayColumn { Array: { Rank: 1 } array } && array.DType == DType.Float64 ? array.AsSpan<double>() : default;
         for (var row = 0; row < times.Count; row++)
         {
-            if (times[row].TryGetDouble(out var time) && !double.IsNaN(time)) (min, max) = (Math.Min(min, time), Math.Max(max, time));
+            if (!typed.IsEmpty) (min, max) = Widened(min, max, typed[row]);
+            else if (times[row].TryGetDouble(out var time)) (min, max) = Widened(min, max, time);
         }
 
         // The sum makes 0.0 of -0.0, which a database does not tell apart.
         return min > max ? this : this with { MinTime = min + 0.0, MaxTime = max + 0.0 };
     }
+
+    private static (double Min, double Max) Widened(double min, double max, double time) =>
+        double.IsNaN(time) ? (min, max) : (Math.Min(min, time), Math.Max(max, time));
 }
 
 /// <summary>How the bytes of a stored column are to be read; the type is dtype and shape of a row.</summary>

@@ -195,7 +195,7 @@ public sealed class SharingTests : IDisposable
         _file.Close();
         _file.Store.Accept(Samples.Scan("begun")[0]);
         foreach (var document in Samples.Scan("aaaaa", events: 1500)) _file.Store.WaitFor(_file.Store.Append(document));
-        Assert.True(new FileInfo(_file.Path + "-wal").Length < 45_000_000, $"The log has {new FileInfo(_file.Path + "-wal").Length} bytes.");
+        Assert.True(new FileInfo(_file.Path + "-wal").Length < 70_000_000, $"The log has {new FileInfo(_file.Path + "-wal").Length} bytes.");
     }
 
     [Fact]

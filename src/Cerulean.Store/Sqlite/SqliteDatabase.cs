@@ -10,6 +10,7 @@ internal sealed class SqliteDatabase : IDatabase
     private readonly string _uri;
     private readonly Stack<Connection> _idle = [];
     private readonly SemaphoreSlim _writing = new(1);
+    private readonly Checkpointer _checkpointer;
     private bool _disposed;
 
     /// <summary>Opens the file; makes it, and its folder, where it is not there. One that may not be written is opened to be read.</summary>
@@ -17,6 +18,7 @@ internal sealed class SqliteDatabase : IDatabase
     {
         Place = DatabaseFile.Locate(path);
         _uri = DatabaseFile.UriOf(Place);
+        _checkpointer = new Checkpointer(OpenAnother);
         try
         {
             _idle.Push(Open());
@@ -115,6 +117,9 @@ internal sealed class SqliteDatabase : IDatabase
 
     public IReadOnlySet<string> Claims() => StageClaim.Held(Place);
 
+    /// <summary>Says that a commit has written so many bytes of content.</summary>
+    public void Written(long bytes) => _checkpointer.Written(bytes);
+
     public void Return(Connection connection)
     {
         lock (_gate)
@@ -131,6 +136,7 @@ internal sealed class SqliteDatabase : IDatabase
 
     public void Dispose()
     {
+        _checkpointer.Dispose();
         lock (_gate)
         {
             _disposed = true;
@@ -162,12 +168,18 @@ internal sealed class SqliteDatabase : IDatabase
             if (_idle.TryPop(out var idle)) return idle;
         }
 
+        return OpenAnother();
+    }
+
+    private Connection OpenAnother()
+    {
         var connection = new Connection(Place, _uri);
         Configure(connection);
         return connection;
     }
 
+    // The log is taken into the file by the checkpointer; at 64 MB a commit does it.
     // The zeroing of deleted content, on in Debian's library, would write every compacted event twice.
     private static void Configure(Connection connection) => connection.Execute(
-        "pragma synchronous = full; pragma secure_delete = off; pragma cell_size_check = on; pragma cache_size = -8000; pragma wal_autocheckpoint = 2000; pragma journal_size_limit = 67108864");
+        "pragma synchronous = full; pragma secure_delete = off; pragma cell_size_check = on; pragma cache_size = -8000; pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864");
 }

@@ -8,7 +8,6 @@ internal partial class SqliteReader : IDatabaseReader
 {
     private const int PlaceBits = 20;
 
-    private readonly SqliteDatabase _database;
     private bool _disposed;
 
     public SqliteReader(SqliteDatabase database, Connection connection) : this(database, connection, "begin")
@@ -17,7 +16,7 @@ internal partial class SqliteReader : IDatabaseReader
 
     protected SqliteReader(SqliteDatabase database, Connection connection, string begin)
     {
-        (_database, Connection) = (database, connection);
+        (Database, Connection) = (database, connection);
         try
         {
             connection.Execute(begin);
@@ -28,6 +27,8 @@ internal partial class SqliteReader : IDatabaseReader
             throw;
         }
     }
+
+    protected SqliteDatabase Database { get; }
 
     protected Connection Connection { get; }
 
@@ -169,8 +170,8 @@ internal partial class SqliteReader : IDatabaseReader
         loose.Step();
         var pageBytes = Connection.Scalar("pragma page_size");
         return new StoreInfo(
-            _database.Place, Connection.Scalar("pragma user_version"), counts[0], counts[1], counts[2], counts[3], counts[4] + loose.Integer(0), counts[5],
-            loose.Integer(0), counts[6], _database.Bytes, Connection.Scalar("pragma freelist_count") * pageBytes, counts[7]);
+            Database.Place, Connection.Scalar("pragma user_version"), counts[0], counts[1], counts[2], counts[3], counts[4] + loose.Integer(0), counts[5],
+            loose.Integer(0), counts[6], Database.Bytes, Connection.Scalar("pragma freelist_count") * pageBytes, counts[7]);
     }
 
     public IReadOnlyList<StoreFault> Faults() => SqliteCheck.OfDatabase(Connection);
@@ -226,7 +227,7 @@ internal partial class SqliteReader : IDatabaseReader
             return;
         }
 
-        _database.Return(Connection);
+        Database.Return(Connection);
     }
 
     protected static IEnumerable<RunRow> Rows(Statement statement)
@@ -279,5 +280,5 @@ internal partial class SqliteReader : IDatabaseReader
     private string PlaceOf(long page) => PagePlace.Find(Connection, page)?.ToString() ?? $"page {page}";
 
     private StoreException Damaged(string what, StoreException? inner = null) =>
-        new($"{_database.Place} is damaged: {what}. Restore it from a copy, or ingest the run anew into another store.", inner) { HResult = raw.SQLITE_CORRUPT };
+        new($"{Database.Place} is damaged: {what}. Restore it from a copy, or ingest the run anew into another store.", inner) { HResult = raw.SQLITE_CORRUPT };
 }

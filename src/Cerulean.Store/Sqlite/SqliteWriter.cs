@@ -6,6 +6,7 @@ namespace Cerulean.Store.Sqlite;
 internal sealed partial class SqliteWriter(SqliteDatabase database, Connection connection, SemaphoreSlim? turn)
     : SqliteReader(database, connection, "begin immediate"), IDatabaseWriter
 {
+    private long _bytes;
     private bool _disposed;
 
     public long TakeNumbers(long count)
@@ -40,8 +41,11 @@ internal sealed partial class SqliteWriter(SqliteDatabase database, Connection c
         }
     }
 
-    public void Insert(long run, DocumentName kind, long ordinal, long? descriptor, ReadOnlySpan<byte> body) =>
+    public void Insert(long run, DocumentName kind, long ordinal, long? descriptor, ReadOnlySpan<byte> body)
+    {
         Connection["insert_document"].Add(run).Add((long)kind).Add(ordinal).Add(descriptor).Add(Checksum.Of(body)).Add(body).Run();
+        _bytes += body.Length;
+    }
 
     public bool Delete(long run, DocumentName kind, long ordinal)
     {
@@ -82,8 +86,11 @@ internal sealed partial class SqliteWriter(SqliteDatabase database, Connection c
         return Connection.LastId;
     }
 
-    public void Insert(long page, int place, ColumnHeader header, ReadOnlySpan<byte> data) => Connection["insert_page_column"]
-        .Add(ColumnId(page, place)).Add((long)header.Kind).Add(header.Type).Add(Checksum.Of(data)).Add(data).Run();
+    public void Insert(long page, int place, ColumnHeader header, ReadOnlySpan<byte> data)
+    {
+        Connection["insert_page_column"].Add(ColumnId(page, place)).Add((long)header.Kind).Add(header.Type).Add(Checksum.Of(data)).Add(data).Run();
+        _bytes += data.Length;
+    }
 
     public bool Drop(long run, PageRow page)
     {
@@ -118,6 +125,7 @@ internal sealed partial class SqliteWriter(SqliteDatabase database, Connection c
     {
         Connection.Reset();
         Connection.Execute("commit");
+        Database.Written(_bytes);
     }
 
     private void DropColumns(long page) => Connection["drop_page_columns"].Add(ColumnId(page, 0)).Add(ColumnId(page + 1, 0) - 1).Run();
