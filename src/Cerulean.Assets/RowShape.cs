@@ -21,7 +21,7 @@ internal static class RowShape
     /// <summary>True where rows follow each other along their own first axis; false where each is an element of a new one.</summary>
     public static bool IsConcat(StreamResource resource) => resource.Parameters.GetOrNull("join_method").StringOrNull is { } method
         ? method != "stack"
-        : !resource.Mimetype.Contains("x-npy", StringComparison.OrdinalIgnoreCase) || !resource.Mimetype.StartsWith("multipart", StringComparison.OrdinalIgnoreCase);
+        : !resource.Mimetype.Contains("x-npy", StringComparison.OrdinalIgnoreCase) && !resource.Mimetype.Contains("octet-stream", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Rows as one array: (rows, *shape), or with concat (rows * shape[0], *shape[1:]).</summary>
     public static NdArray Join(NdArray rows, StreamResource resource, DataKey key)

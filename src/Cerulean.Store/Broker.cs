@@ -39,6 +39,9 @@ public sealed partial class Broker : IDisposable
     /// <summary>Forgets a spec or media type; true where it was known.</summary>
     public bool DeregisterHandler(string key) => Handlers.Deregister(key);
 
+    /// <summary>The files of runs, or of all: to be listed, copied, moved and verified, with the documents kept right.</summary>
+    public AssetFiles Files(params IReadOnlyCollection<string> runs) => new(Store.Assets(runs.Count == 0 ? null : runs), Handlers, RootMap);
+
     /// <summary>Writes what has been accepted, and closes the store.</summary>
     public void Dispose() => Store.Dispose();
 }

@@ -1,3 +1,4 @@
+using Cerulean.Tests;
 
 namespace Cerulean.Store.Tests;
 
@@ -44,5 +45,24 @@ public sealed class BrokerTests : IDisposable
         Assert.Contains("^5..", Assert.Throws<ArgumentException>(() => _broker[..3]).Message, StringComparison.Ordinal);
         Assert.Equal(["33333-run", "66666-run"], _broker[[3L, -1L]].Select(run => run.Uid));
         Assert.Equal(["22222-run", "66666-run"], _broker[["22222", "-1"]].Select(run => run.Uid));
+    }
+
+    [Fact]
+    public void The_files_of_a_run_are_listed_and_raw_frames_without_a_join_method_are_stacked()
+    {
+        var file = Path.Combine(Path.GetDirectoryName(_file.Path)!, "frames.raw");
+        File.WriteAllBytes(file, [.. Enumerable.Range(0, 12).Select(value => (byte)value)]);
+        _file.Ingest(Golden.Of($$$"""
+            ["start", {"uid": "raw-run", "time": 100}]
+            ["descriptor", {"uid": "raw-d", "time": 100, "run_start": "raw-run", "name": "primary", "data_keys": {"y": {"source": "s", "dtype": "array", "shape": [2, 3], "dtype_numpy": "|u1", "external": "STREAM:"} } }]
+            ["stream_resource", {"uid": "raw-s", "run_start": "raw-run", "data_key": "y", "mimetype": "application/octet-stream", "uri": "file://localhost{{{file}}}", "parameters": {"chunk_shape": [2, 3], "template": ""}}]
+            ["stream_datum", {"uid": "raw-s/0", "stream_resource": "raw-s", "descriptor": "raw-d", "indices": {"start": 0, "stop": 2}, "seq_nums": {"start": 1, "stop": 3}}]
+            ["stop", {"uid": "raw-stop", "time": 101, "run_start": "raw-run", "exit_status": "success"}]
+            """.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal([(file, 12L)], _broker.Files("raw-run").List().Select(found => (found.Path, found.Bytes!.Value)));
+        using var context = _broker.FillContext(_broker["raw-run"]);
+        Assert.Equal(2, context.CountFrames("primary", "y"));
+        Assert.Equal([2, 3], context.ReadFrame("primary", "y", 1).Shape.ToArray());
+        Assert.Equal([2, 2, 3], context.ReadAll("primary", "y").Shape.ToArray());
     }
 }
