@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Cerulean.Assets;
+using Cerulean.Cherenkov.EventIO;
 using Cerulean.Cli.Commands;
 using Cerulean.Store;
 
@@ -48,6 +49,7 @@ public static class CeruleanCommand
         root.Add(ImageCommand.Create(terminal));
         root.Add(AssetsCommand.Create(terminal));
         root.Add(ConvertCommand.Create(terminal));
+        root.Add(EventIOCommand.Create(terminal));
         root.Add(StoreCommand.Create(terminal));
         root.Add(SchemaCommand.Create(terminal));
         foreach (var option in root.Options)
@@ -131,7 +133,7 @@ public static class CeruleanCommand
         terminal.Say(error switch
         {
             OperationCanceledException => "interrupted",
-            CommandException or StoreException or AssetException or IOException or UnauthorizedAccessException => error.Message,
+            CommandException or StoreException or AssetException or EventIOException or IOException or UnauthorizedAccessException => error.Message,
             _ => $"unexpected {error.GetType().Name}: {error.Message} (CERULEAN_TRACE=1 tells where)",
         });
         if (error is QueryException query) terminal.Errors.WriteLine(query.Picture);

@@ -20,9 +20,6 @@ internal sealed class EventIOInput(Stream stream) : IDisposable
     /// <summary>True where the file can be read anywhere.</summary>
     public bool CanSeek { get; } = stream.CanSeek;
 
-    /// <summary>Bytes up to the end; null where only reading tells.</summary>
-    public long? Rest => CanSeek ? stream.Length - Position : null;
-
     /// <summary>The next bytes without moving on; fewer than wanted at the end. They are valid until the next call.</summary>
     public ReadOnlySpan<byte> Peek(int count)
     {

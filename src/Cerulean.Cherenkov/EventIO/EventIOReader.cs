@@ -9,6 +9,7 @@ namespace Cerulean.Cherenkov.EventIO;
 public sealed class EventIOReader : IDisposable
 {
     private readonly EventIOInput _input;
+    private readonly Stack<EventIOHeader> _outer = [];
     private EventIOHeader _header;
     private bool _isContentAhead;
 
@@ -36,12 +37,25 @@ public sealed class EventIOReader : IDisposable
     {
         try
         {
-            if (_isContentAhead && !_input.TrySkip(_header.Length)) throw Truncated(_header);
-            _isContentAhead = false;
+            SkipContent();
             if (_input.Peek(1).IsEmpty) return false;
             _header = ReadHeader();
             _isContentAhead = true;
-            return _input.Rest is not { } rest || _header.Length <= rest ? true : throw Truncated(_header);
+            return true;
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException)
+        {
+            throw Unreadable(error);
+        }
+    }
+
+    /// <summary>Goes over the content of the present object, which so is known to be complete.</summary>
+    /// <exception cref="EventIOException">The file is damaged or cut off here.</exception>
+    public void Skip()
+    {
+        try
+        {
+            SkipContent();
         }
         catch (Exception error) when (error is InvalidDataException or IOException)
         {
@@ -74,33 +88,47 @@ public sealed class EventIOReader : IDisposable
     }
 
     /// <summary>
-    /// Goes depth first into the present object, as far as objects say that they hold nothing but objects, and tells the headers with their depth (from 1);
-    /// contents are skipped.
+    /// Goes over the present object to its end and tells its header (depth 0) and those inside it, depth first, as far as objects say that they hold
+    /// nothing but objects; contents are skipped.
     /// </summary>
+    /// <param name="headers">Is cleared, and takes the headers and how deep they lie; where this fails, those before.</param>
     /// <exception cref="EventIOException">The file is damaged or cut off here.</exception>
-    public IEnumerable<(int Depth, EventIOHeader Header)> ReadSubHeaders()
+    public void ReadHeaders(ICollection<(int Depth, EventIOHeader Header)> headers)
     {
-        var ends = new Stack<EventIOHeader>();
-        if (_header.HasOnlySubObjects) ends.Push(_header);
-        while (ends.TryPeek(out var outer))
+        headers.Clear();
+        try
         {
-            if (_input.Position == outer.End)
-            {
-                ends.Pop();
-                continue;
-            }
-
-            var header = ReadInner(outer);
-            yield return (ends.Count, header);
-            if (header.HasOnlySubObjects) ends.Push(header);
-            else Skip(header);
+            ReadTree(headers);
         }
-
-        _isContentAhead &= !_header.HasOnlySubObjects;
+        catch (Exception error) when (error is InvalidDataException or IOException)
+        {
+            throw Unreadable(error);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _input.Dispose();
+
+    private void ReadTree(ICollection<(int Depth, EventIOHeader Header)> headers)
+    {
+        _outer.Clear();
+        for (var header = _header; ; header = ReadInner(_outer.Peek()))
+        {
+            headers.Add((_outer.Count, header));
+            if (header.HasOnlySubObjects) _outer.Push(header);
+            else if (!_input.TrySkip(header.Length)) throw Truncated(header);
+            while (_outer.TryPeek(out var outer) && _input.Position == outer.End) _outer.Pop();
+            if (_outer.Count == 0) break;
+        }
+
+        _isContentAhead = false;
+    }
+
+    private void SkipContent()
+    {
+        if (_isContentAhead && !_input.TrySkip(_header.Length)) throw Truncated(_header);
+        _isContentAhead = false;
+    }
 
     private EventIOHeader ReadHeader()
     {
@@ -121,35 +149,15 @@ public sealed class EventIOReader : IDisposable
 
     private EventIOHeader ReadInner(in EventIOHeader outer)
     {
-        try
-        {
-            var address = _input.Position;
-            var rest = outer.End - address;
-            var wanted = (int)Math.Min(rest, HeaderParser.InnerSize + HeaderParser.ExtensionSize);
-            var bytes = _input.Peek(wanted);
-            if (bytes.Length < wanted) throw Truncated(outer);
-            var isWhole = wanted >= HeaderParser.InnerSize && wanted >= HeaderParser.SizeOf(bytes, outer.IsBigEndian);
-            var header = isWhole ? HeaderParser.Parse(bytes, outer.IsBigEndian, address, before: 0) : default;
-            if (!isWhole || header.End > outer.End) throw new EventIOException($"{Name}: an object at byte {address} reaches beyond the end of {outer}, which is at byte {outer.End}: the file is damaged there.", address);
-            _input.Advance(header.Size);
-            return header;
-        }
-        catch (Exception error) when (error is InvalidDataException or IOException)
-        {
-            throw Unreadable(error);
-        }
-    }
-
-    private void Skip(in EventIOHeader header)
-    {
-        try
-        {
-            if (!_input.TrySkip(header.Length)) throw Truncated(header);
-        }
-        catch (Exception error) when (error is InvalidDataException or IOException)
-        {
-            throw Unreadable(error);
-        }
+        var address = _input.Position;
+        var wanted = (int)Math.Min(outer.End - address, HeaderParser.InnerSize + HeaderParser.ExtensionSize);
+        var bytes = _input.Peek(wanted);
+        var isWhole = bytes.Length >= HeaderParser.InnerSize && bytes.Length >= HeaderParser.SizeOf(bytes, outer.IsBigEndian);
+        if (!isWhole && bytes.Length < wanted) throw Truncated(outer);
+        var header = isWhole ? HeaderParser.Parse(bytes, outer.IsBigEndian, address, before: 0) : default;
+        if (!isWhole || header.End > outer.End) throw new EventIOException($"{Name}: an object at byte {address} reaches beyond the end of {outer}, which is at byte {outer.End}: the file is damaged there.", address);
+        _input.Advance(header.Size);
+        return header;
     }
 
     private EventIOException Truncated(in EventIOHeader header) =>
