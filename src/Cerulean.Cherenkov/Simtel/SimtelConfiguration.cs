@@ -3,10 +3,10 @@ using Cerulean.Cherenkov.EventIO;
 namespace Cerulean.Cherenkov.Simtel;
 
 /// <summary>
-/// All that a file says before its events: run, simulation, history, telescopes, atmosphere. It fills itself as objects pass, in whatever order they come;
+/// All that a file says beside its events: run, simulation, history, telescopes, atmosphere, and behind them histograms. It fills itself as objects pass, in whatever order they come;
 /// what comes again takes the place of what was there.
 /// </summary>
-public sealed partial class SimtelConfiguration
+public sealed class SimtelConfiguration
 {
     private const int InputCardType = 1212;
 
@@ -33,6 +33,15 @@ public sealed partial class SimtelConfiguration
 
     /// <summary>Atmospheres; empty where they are not stored.</summary>
     public IReadOnlyList<AtmosphericProfile> Atmospheres => _atmospheres;
+
+    /// <summary>Histograms, which stand behind the events; empty before.</summary>
+    public IReadOnlyList<Histogram> Histograms { get; private set; } = [];
+
+    /// <summary>What the run counted; null where it is not stored, and before it has passed.</summary>
+    public RunStatistics? Statistics { get; private set; }
+
+    /// <summary>What the simulation counted; null where it is not stored, and before it has passed.</summary>
+    public MCRunStatistics? SimulationStatistics { get; private set; }
 
     /// <summary>Telescopes of which the file says something, by their numbers.</summary>
     public IReadOnlyDictionary<int, TelescopeConfiguration> Telescopes => _telescopes;
@@ -71,6 +80,9 @@ public sealed partial class SimtelConfiguration
         CameraSoftwareSettings.Type => CameraSoftwareSettings.Supports(header.Version),
         PointingCorrection.Type => PointingCorrection.Supports(header.Version),
         DriveSettings.Type => DriveSettings.Supports(header.Version),
+        Histogram.Type => Histogram.Supports(header.Version),
+        RunStatistics.Type => RunStatistics.Supports(header.Version),
+        MCRunStatistics.Type => MCRunStatistics.Supports(header.Version),
         _ => null,
     };
 
@@ -83,6 +95,9 @@ public sealed partial class SimtelConfiguration
             case AtmosphericProfile.Type: _atmospheres.Add(AtmosphericProfile.Read(item)); break;
             case InputCardType: _inputCards.Add(ReadInputCard(item)); break;
             case HistoryMeta.Type: Add(HistoryMeta.Read(item)); break;
+            case Histogram.Type: Histograms = Histogram.Read(item); break;
+            case RunStatistics.Type: Statistics = RunStatistics.Read(item); break;
+            case MCRunStatistics.Type: SimulationStatistics = MCRunStatistics.Read(item); break;
             default: AddHistory(item); break;
         }
     }
