@@ -52,6 +52,7 @@ public static class CeruleanCommand
         root.Add(EventIOCommand.Create(terminal));
         root.Add(StoreCommand.Create(terminal));
         root.Add(SchemaCommand.Create(terminal));
+        root.Add(CherenkovCommand.Create(terminal));
         foreach (var option in root.Options)
         {
             if (option is HelpOption help) help.Action = new ExamplesAction((HelpAction)help.Action!, terminal.OutputWidth);

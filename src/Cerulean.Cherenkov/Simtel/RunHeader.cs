@@ -22,6 +22,9 @@ public sealed record RunHeader
     /// <summary>0: telescopes point to an azimuth and altitude; 1: they follow a right ascension and declination.</summary>
     public required int TrackingMode { get; init; }
 
+    /// <summary>True where the telescopes follow the sky, so that the direction is a right ascension and declination.</summary>
+    public bool FollowsSky => TrackingMode == 1;
+
     /// <summary>1 where the telescopes point over the zenith.</summary>
     public int ReverseFlag { get; init; }
 

@@ -1,4 +1,5 @@
 using Cerulean.Cherenkov.EventIO;
+using Cerulean.Cherenkov.Iact;
 
 namespace Cerulean.Cherenkov.Simtel;
 
@@ -8,12 +9,10 @@ namespace Cerulean.Cherenkov.Simtel;
 /// </summary>
 public sealed class SimtelConfiguration
 {
-    private const int InputCardType = 1212;
-
     private readonly SortedDictionary<int, TelescopeConfiguration> _telescopes = [];
     private readonly List<MCRunHeader> _simulations = [];
     private readonly List<HistoryEntry> _history = [];
-    private readonly List<string> _inputCards = [];
+    private readonly List<InputCard> _inputCards = [];
     private readonly List<AtmosphericProfile> _atmospheres = [];
 
     /// <summary>The run; null before its header has passed.</summary>
@@ -29,7 +28,7 @@ public sealed class SimtelConfiguration
     public HistoryMeta? Metadata { get; private set; }
 
     /// <summary>Input cards of the shower program.</summary>
-    public IReadOnlyList<string> InputCards => _inputCards;
+    public IReadOnlyList<InputCard> InputCards => _inputCards;
 
     /// <summary>Atmospheres; empty where they are not stored.</summary>
     public IReadOnlyList<AtmosphericProfile> Atmospheres => _atmospheres;
@@ -52,6 +51,9 @@ public sealed class SimtelConfiguration
     /// <summary>True if the run header and the camera, electronics and readout of all its telescopes have passed.</summary>
     public bool IsComplete => Run is { } run && run.TelIds.All(telescope => _telescopes.TryGetValue(telescope, out var configuration) && configuration.IsComplete);
 
+    /// <summary>True for the types of objects that it takes.</summary>
+    public static bool Holds(int type) => SupportOf(new EventIOHeader { Type = type }) is not null;
+
     /// <summary>Takes what the object says; false if it is of another kind.</summary>
     /// <exception cref="EventIOException">The object is damaged.</exception>
     public bool Add(EventIOObject item)
@@ -69,7 +71,7 @@ public sealed class SimtelConfiguration
     {
         HistoryEntry.ListType => HistoryEntry.Supports(header.Version),
         HistoryMeta.Type => HistoryMeta.Supports(header.Version),
-        InputCardType => header.Version == 0,
+        IactTypes.InputCard => InputCard.Supports(header.Version),
         AtmosphericProfile.Type => AtmosphericProfile.Supports(header.Version),
         RunHeader.Type => RunHeader.Supports(header.Version),
         MCRunHeader.Type => MCRunHeader.Supports(header.Version),
@@ -93,7 +95,7 @@ public sealed class SimtelConfiguration
             case RunHeader.Type: Run = RunHeader.Read(item); break;
             case MCRunHeader.Type: _simulations.Add(MCRunHeader.Read(item)); break;
             case AtmosphericProfile.Type: _atmospheres.Add(AtmosphericProfile.Read(item)); break;
-            case InputCardType: _inputCards.Add(ReadInputCard(item)); break;
+            case IactTypes.InputCard: _inputCards.Add(InputCard.Read(item)); break;
             case HistoryMeta.Type: Add(HistoryMeta.Read(item)); break;
             case Histogram.Type: Histograms = Histogram.Read(item); break;
             case RunStatistics.Type: Statistics = RunStatistics.Read(item); break;
@@ -130,14 +132,6 @@ public sealed class SimtelConfiguration
             if (isLine && HistoryEntry.Supports(line.Header.Version)) _history.Add(HistoryEntry.Read(line));
             else Skipped.Add(line.Header);
         }
-    }
-
-    private static string ReadInputCard(EventIOObject item)
-    {
-        var content = item.Read();
-        var lines = new string[content.CheckCount(content.ReadInt32(), sizeof(short))];
-        foreach (ref var line in lines.AsSpan()) line = content.ReadString();
-        return string.Join('\n', lines);
     }
 
     private TelescopeConfiguration Telescope(int telId)

@@ -1,0 +1,15 @@
+namespace Cerulean.Cli.Commands;
+
+/// <summary>cerulean cherenkov: what is in files of Cherenkov telescopes.</summary>
+internal static class CherenkovCommand
+{
+    public static Verb Create(Terminal terminal)
+    {
+        var verb = new Verb("cherenkov", "Tell what is in files of Cherenkov telescopes (sim_telarray; plain, gzip or zstd).")
+        {
+            Examples = [("cerulean cherenkov info gamma.simtel.zst", "run, site, telescopes and simulation")],
+        };
+        verb.Add(CherenkovInfo.Create(terminal));
+        return verb;
+    }
+}
