@@ -4,20 +4,15 @@ using Cerulean.Documents;
 namespace Cerulean.Assets;
 
 /// <summary>Frames in .npy files. A frame is written under a temporary name, and gets its own once it is on disk: so a crash leaves whole frames only.</summary>
-internal sealed class NpyStack : IArrayStack
+internal sealed class NpyStack : FrameStack
 {
     private readonly string _folder;
     private readonly string _name;
-    private readonly DType _type;
-    private readonly int[] _shape;
     private readonly byte[] _header;
-    private readonly Lock _gate = new();
-    private long _flushed;
-    private bool _isDisposed;
 
-    public NpyStack(string folder, string name, DType type, int[] shape, byte[] header)
+    public NpyStack(string folder, string name, DType type, int[] shape, byte[] header) : base(name, type, shape)
     {
-        (_folder, _name, _type, _shape, _header) = (folder, name, type, shape, header);
+        (_folder, _name, _header) = (folder, name, header);
         Location = new ArrayLocation
         {
             Spec = "NPY_SEQ",
@@ -32,51 +27,17 @@ internal sealed class NpyStack : IArrayStack
         };
     }
 
-    public ArrayLocation Location { get; }
+    public override ArrayLocation Location { get; }
 
-    public long Count { get; private set; }
+    protected override void Write(NdArray frame) =>
+        Disk.Do($"Frame {Count} of {_name} cannot be written to {_folder}", () => Write(Temporary(Count), frame));
 
-    public void Append(NdArray frame)
+    protected override void Publish()
     {
-        lock (_gate)
+        for (; Published < Count; Published++)
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            if (frame.DType != _type || !frame.Shape.SequenceEqual(_shape))
-            {
-                throw new ArgumentException($"Frame {Count} of {_name}: found {frame}, expected {_type}[{string.Join(',', _shape)}].", nameof(frame));
-            }
-
-            Disk.Do($"Frame {Count} of {_name} cannot be written to {_folder}", () => Write(Temporary(Count), frame));
-            Count++;
-        }
-    }
-
-    public void Flush()
-    {
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            Publish();
-        }
-    }
-
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            if (_isDisposed) return;
-            _isDisposed = true;
-            Publish();
-        }
-    }
-
-    private void Publish()
-    {
-        if (_flushed == Count) return;
-        for (; _flushed < Count; _flushed++)
-        {
-            var (temporary, final) = (Temporary(_flushed), Path.Combine(_folder, FileName(_flushed)));
-            Disk.Do($"Frame {_flushed} of {_name} cannot be put into {_folder}", () =>
+            var (temporary, final) = (Temporary(Published), Path.Combine(_folder, FileName(Published)));
+            Disk.Do($"Frame {Published} of {_name} cannot be put into {_folder}", () =>
             {
                 Disk.Flush(temporary);
                 File.Move(temporary, final, overwrite: false);

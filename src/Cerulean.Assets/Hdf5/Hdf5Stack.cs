@@ -3,23 +3,16 @@ using Cerulean.Documents;
 namespace Cerulean.Assets.Hdf5;
 
 /// <summary>Frames in one HDF5 file that is open for writing; its readers see what was flushed.</summary>
-internal sealed class Hdf5Stack : IArrayStack
+internal sealed class Hdf5Stack : FrameStack
 {
     private const string DatasetName = "/entry/data/data";
 
     private readonly string _path;
-    private readonly string _name;
-    private readonly DType _type;
-    private readonly int[] _shape;
-    private readonly Lock _gate = new();
     private readonly Hdf5Growth _growth;
-    private long _flushed;
-    private bool _isDisposed;
 
-    public Hdf5Stack(string folder, string name, DType type, int[] shape, bool isCompressed)
+    public Hdf5Stack(string folder, string name, DType type, int[] shape, bool isCompressed) : base(name, type, shape)
     {
         _path = Path.Combine(folder, name + ".h5");
-        (_name, _type, _shape) = (name, type, shape);
         _growth = new Hdf5Growth(_path, DatasetName, type, shape, isCompressed);
         Location = new ArrayLocation
         {
@@ -38,62 +31,23 @@ internal sealed class Hdf5Stack : IArrayStack
         };
     }
 
-    public ArrayLocation Location { get; }
+    public override ArrayLocation Location { get; }
 
-    public long Count { get; private set; }
+    protected override void Write(NdArray frame) => _growth.Write(Count, frame.Data.Span);
 
-    public void Append(NdArray frame)
+    protected override void Publish()
     {
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            if (frame.DType != _type || !frame.Shape.SequenceEqual(_shape))
-            {
-                throw new ArgumentException($"Frame {Count} of {_name}: found {frame}, expected {_type}[{string.Join(',', _shape)}].", nameof(frame));
-            }
-
-            _growth.Write(Count, frame.Data.Span);
-            Count++;
-        }
-    }
-
-    public void Flush()
-    {
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            Publish();
-        }
-    }
-
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            if (_isDisposed) return;
-            _isDisposed = true;
-            try
-            {
-                Publish();
-            }
-            finally
-            {
-                _growth.Dispose();
-            }
-
-            Disk.Do($"{_path} cannot be written to disk", () => Disk.Flush(_path));
-        }
-    }
-
-    private void Publish()
-    {
-        if (_flushed == Count) return;
         _growth.Flush();
         Disk.Do($"{_path} cannot be written to disk", () =>
         {
             Disk.Flush(_path);
-            if (_flushed == 0) Disk.FlushFolder(Path.GetDirectoryName(_path)!);
+            if (Published == 0) Disk.FlushFolder(Path.GetDirectoryName(_path)!);
         });
-        _flushed = Count;
+    }
+
+    protected override void Close()
+    {
+        _growth.Dispose();
+        Disk.Do($"{_path} cannot be written to disk", () => Disk.Flush(_path));
     }
 }
