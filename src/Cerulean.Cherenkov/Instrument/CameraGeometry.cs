@@ -10,14 +10,17 @@ public sealed class CameraGeometry : IEquatable<CameraGeometry>
 
     /// <summary>Pixels at places x and y with areas; shape (pixels) each. The arrays must not be changed any more.</summary>
     /// <exception cref="ArgumentException">The arrays differ in length.</exception>
-    public CameraGeometry(PixelShape shape, double[] xM, double[] yM, double[] areaM2, double pixelRotationRad = 0, double cameraRotationRad = 0)
+    public CameraGeometry(string name, PixelShape shape, double[] xM, double[] yM, double[] areaM2, double pixelRotationRad = 0, double cameraRotationRad = 0)
     {
         if (xM.Length != yM.Length || xM.Length != areaM2.Length) throw new ArgumentException($"Of {xM.Length} pixels, {yM.Length} have a y and {areaM2.Length} an area.");
-        (Shape, _xM, _yM, _areaM2) = (shape, xM, yM, areaM2);
+        (Name, Shape, _xM, _yM, _areaM2) = (name, shape, xM, yM, areaM2);
         (PixelRotationRad, CameraRotationRad) = (pixelRotationRad, cameraRotationRad);
         MeanPixelWidthM = MeanWidth(shape, areaM2);
         _neighbors = new Lazy<PixelNeighbors>(() => new PixelNeighbors(NeighborSearch.Find(Shape, _xM, _yM)));
     }
+
+    /// <summary>Name of the camera, such as NectarCam.</summary>
+    public string Name { get; }
 
     /// <summary>The shape of all pixels.</summary>
     public PixelShape Shape { get; }
@@ -53,13 +56,13 @@ public sealed class CameraGeometry : IEquatable<CameraGeometry>
         var (sin, cos) = Math.SinCos(CameraRotationRad);
         var (x, y) = (new double[Pixels], new double[Pixels]);
         for (var i = 0; i < x.Length; i++) (x[i], y[i]) = ((cos * _xM[i]) + (sin * _yM[i]), (cos * _yM[i]) - (sin * _xM[i]));
-        return new CameraGeometry(Shape, x, y, _areaM2, PixelRotationRad - CameraRotationRad);
+        return new CameraGeometry(Name, Shape, x, y, _areaM2, PixelRotationRad - CameraRotationRad);
     }
 
-    /// <summary>True if the other one has the same pixels.</summary>
+    /// <summary>True if the other one has the same name and pixels.</summary>
     public bool Equals(CameraGeometry? other) =>
         other is not null
-        && Shape == other.Shape
+        && (Name, Shape) == (other.Name, other.Shape)
         && PixelRotationRad.Equals(other.PixelRotationRad)
         && CameraRotationRad.Equals(other.CameraRotationRad)
         && XM.SequenceEqual(other.XM)
@@ -70,7 +73,7 @@ public sealed class CameraGeometry : IEquatable<CameraGeometry>
     public override bool Equals(object? obj) => Equals(obj as CameraGeometry);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Shape, Pixels, PixelRotationRad, MeanPixelWidthM);
+    public override int GetHashCode() => HashCode.Combine(Name, Shape, Pixels, PixelRotationRad, MeanPixelWidthM);
 
     private static double MeanWidth(PixelShape shape, double[] areas)
     {

@@ -13,7 +13,7 @@ public sealed class SubarrayDescription
     {
         (Name, Reference, Telescopes) = (name, reference, telescopes);
         for (var i = 0; i < telescopes.Count; i++) _indices.Add(telescopes[i].TelId, i);
-        Cameras = [.. telescopes.Select(telescope => telescope.Camera).Distinct()];
+        Geometries = [.. telescopes.Select(telescope => telescope.Camera.Geometry).Distinct()];
     }
 
     /// <summary>Name of the array.</summary>
@@ -25,8 +25,8 @@ public sealed class SubarrayDescription
     /// <summary>The telescopes, in the order of the file.</summary>
     public IReadOnlyList<TelescopeDescription> Telescopes { get; }
 
-    /// <summary>The types of cameras, in the order in which they first occur.</summary>
-    public IReadOnlyList<CameraDescription> Cameras { get; }
+    /// <summary>The pixels of all types of cameras, in the order in which they first occur.</summary>
+    public IReadOnlyList<CameraGeometry> Geometries { get; }
 
     /// <summary>The telescope of a number.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
@@ -44,11 +44,11 @@ public sealed class SubarrayDescription
     /// <summary>The place of a telescope in <see cref="Telescopes"/>; -1 if there is none of this number.</summary>
     public int IndexOf(int telId) => _indices.GetValueOrDefault(telId, -1);
 
-    /// <summary>The place of a telescope's camera in <see cref="Cameras"/>.</summary>
-    public int CameraIndexOf(TelescopeDescription telescope)
+    /// <summary>The place of a telescope's pixels in <see cref="Geometries"/>.</summary>
+    public int GeometryIndexOf(TelescopeDescription telescope)
     {
         var index = 0;
-        while (!ReferenceEquals(Cameras[index], telescope.Camera) && !Cameras[index].Equals(telescope.Camera)) index++;
+        while (!Geometries[index].Equals(telescope.Camera.Geometry)) index++;
         return index;
     }
 }

@@ -14,10 +14,10 @@ public sealed record TelescopeDescription
     /// <summary>Its mirror.</summary>
     public required OpticsDescription Optics { get; init; }
 
-    /// <summary>Its camera; telescopes with equal cameras share one.</summary>
+    /// <summary>Its camera; telescopes with equal pixels share their geometry.</summary>
     public required CameraDescription Camera { get; init; }
 
-    /// <summary>Where its pixels look, with the focal length that was chosen; shared like the camera.</summary>
+    /// <summary>Where its pixels look, with the focal length that was chosen; shared like the geometry.</summary>
     public required FieldOfView FieldOfView { get; init; }
 
     /// <summary>What kind of telescope it is, such as MST_MST_NectarCam: size, mirror and camera.</summary>
