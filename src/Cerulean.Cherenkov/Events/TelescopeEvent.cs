@@ -6,6 +6,9 @@ public sealed class TelescopeEvent : IDisposable
     /// <summary>Which event of which telescope.</summary>
     public required TelescopeEventIndex Index { get; init; }
 
+    /// <summary>What made the event, as the array knows it; what the telescope itself knows is in <see cref="Trigger"/>.</summary>
+    public EventType EventType { get; init; } = EventType.Unknown;
+
     /// <summary>When and by what the telescope was triggered.</summary>
     public TelescopeTrigger Trigger { get; init; } = new();
 

@@ -28,8 +28,8 @@ public sealed class ADCSamples : IDisposable
         var mode = ADCHeader.Of(item.Header);
         var (pixels, channels) = ADCHeader.ReadShape(ref reader);
         var samples = reader.ReadInt16();
-        if (mode.Suppression == 0) reader.CheckCount(reader.CheckSparse(channels, pixels), samples);
-        reader.CheckSparse(reader.CheckSparse(channels, pixels), samples);
+        var size = reader.CheckSparse(reader.CheckSparse(channels, pixels), samples);
+        if (mode.Suppression == 0) reader.CheckCount(size);
         var waveform = new Waveform<ushort>(channels, pixels, samples);
         try
         {

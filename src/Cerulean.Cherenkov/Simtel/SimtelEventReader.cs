@@ -1,0 +1,121 @@
+using Cerulean.Cherenkov.EventIO;
+using Cerulean.Cherenkov.Events;
+
+namespace Cerulean.Cherenkov.Simtel;
+
+/// <summary>The events of one file: gathers what stands before an array event, which completes an event.</summary>
+internal sealed class SimtelEventReader(string path, SimtelOptions options, SimtelSource source) : IDisposable
+{
+    private readonly EventIOReader _reader = EventIOReader.Open(path);
+    private readonly CameraCalibrations _calibrations = new();
+    private readonly Light _light = new();
+    private EventBuilder? _builder;
+    private MCShower? _shower;
+    private MCEvent? _use;
+    private bool _isHeld;
+    private bool _hasStarted;
+
+    /// <summary>What stands before the events.</summary>
+    public SimtelConfiguration Configuration { get; } = new();
+
+    /// <summary>Reads what stands before the first event, if that has not been done; telescopes may come after the first shower.</summary>
+    public void ReadHead()
+    {
+        while (!_hasStarted && !_isHeld && _reader.MoveNext())
+        {
+            var type = _reader.Header.Type;
+            _isHeld = type is SimtelTypes.ArrayEvent or SimtelTypes.CalibrationEvent || (type is SimtelTypes.MCShower or SimtelTypes.CameraMonitoring && Configuration.IsComplete);
+            if (!_isHeld) Take(0);
+        }
+    }
+
+    /// <summary>The next event, or null at the end.</summary>
+    public SubarrayEvent? Read(long count)
+    {
+        _hasStarted = true;
+        while (_isHeld || _reader.MoveNext())
+        {
+            _isHeld = false;
+            if (Take(count) is { } item) return item;
+        }
+
+        return null;
+    }
+
+    public void Dispose()
+    {
+        _light.Clear();
+        _reader.Dispose();
+    }
+
+    private SubarrayEvent? Take(long count)
+    {
+        try
+        {
+            return _reader.Header.Type switch
+            {
+                SimtelTypes.ArrayEvent => Build(_reader.ReadObject(), EventType.Subarray, count),
+                SimtelTypes.CalibrationEvent => options.WithCalibrationEvents ? BuildCalibration(count) : null,
+                _ => Gather(_reader.Header),
+            };
+        }
+        catch (EventIOException error) when (!error.Message.StartsWith(path, StringComparison.Ordinal))
+        {
+            throw new EventIOException($"{path}: {error.Message}", error.Offset, error);
+        }
+    }
+
+    private SubarrayEvent? Gather(in EventIOHeader header)
+    {
+        var version = header.Version;
+        switch (header.Type)
+        {
+            case SimtelTypes.MCShower when MCShower.Supports(version): _shower = MCShower.Read(_reader.ReadObject()); break;
+            case SimtelTypes.MCEvent when MCEvent.Supports(version):
+                _light.Clear();
+                _use = MCEvent.Read(_reader.ReadObject());
+                break;
+            case SimtelTypes.CameraMonitoring when CameraMonitoring.Supports(version): _calibrations.Add(CameraMonitoring.Read(_reader.ReadObject())); break;
+            case SimtelTypes.LaserCalibration when LaserCalibration.Supports(version): _calibrations.Add(LaserCalibration.Read(_reader.ReadObject())); break;
+            case SimtelTypes.MCPhotoelectronSum when MCPhotoelectronSum.Supports(version): _light.Sums = MCPhotoelectronSum.Read(_reader.ReadObject()); break;
+            case SimtelTypes.TelescopeData: _light.Add(_reader.ReadObject(), options, source.Skipped); break;
+            case SimtelTypes.CalibrationPhotoelectrons: GatherCalibrationLight(); break;
+            case SimtelTypes.Histograms or SimtelTypes.Photons or SimtelTypes.PixelMonitoring or SimtelTypes.RunStatistics or SimtelTypes.MCRunStatistics: break;
+            default:
+                if (!Configuration.Add(_reader.ReadObject())) source.Skipped.Add(header);
+                break;
+        }
+
+        return null;
+    }
+
+    private void GatherCalibrationLight()
+    {
+        _light.Clear();
+        if (!options.WithCalibrationEvents) return;
+        foreach (var item in _reader.ReadObject())
+        {
+            if (item.Header.Type == SimtelTypes.TelescopeData) _light.Add(item, options, source.Skipped);
+        }
+    }
+
+    private SubarrayEvent? BuildCalibration(long count)
+    {
+        var item = _reader.ReadObject();
+        foreach (var inner in item)
+        {
+            if (inner.Header.Type == SimtelTypes.ArrayEvent) return Build(inner, EventTypes.OfCalibration(item.Header.Id), count);
+        }
+
+        return null;
+    }
+
+    private SubarrayEvent? Build(EventIOObject array, EventType type, long count)
+    {
+        if (_builder is null || _builder.Run != Configuration.Run) _builder = new EventBuilder(Configuration, _calibrations, options, source);
+        var shower = type == EventType.Subarray ? (_shower, _use) : default;
+        var item = _builder.Build(array, type, shower, _light, count);
+        _light.Clear();
+        return item;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Cerulean.Cherenkov.Simtel;
+
+/// <summary>What is taken from simulation files.</summary>
+public sealed record SimtelOptions
+{
+    /// <summary>The telescopes whose data are taken; null for all. An event of a shower of which none has data is left out.</summary>
+    public IReadOnlySet<int>? AllowedTelescopes { get; init; }
+
+    /// <summary>Number of events after which the source ends; null for all.</summary>
+    public long? MaxEvents { get; init; }
+
+    /// <summary>True to take calibration events too, and not only showers.</summary>
+    public bool WithCalibrationEvents { get; init; }
+}
