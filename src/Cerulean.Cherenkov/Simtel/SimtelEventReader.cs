@@ -82,7 +82,8 @@ internal sealed class SimtelEventReader(string path, SimtelOptions options, Simt
             case SimtelTypes.CalibrationPhotoelectrons: GatherCalibrationLight(); break;
             case SimtelTypes.Histograms or SimtelTypes.Photons or SimtelTypes.PixelMonitoring or SimtelTypes.RunStatistics or SimtelTypes.MCRunStatistics: break;
             default:
-                if (!Configuration.Add(_reader.ReadObject())) source.Skipped.Add(header);
+                if (SimtelConfiguration.Holds(header.Type)) Configuration.Add(_reader.ReadObject());
+                else source.Skipped.Add(header);
                 break;
         }
 

@@ -7,9 +7,16 @@ internal static class CherenkovCommand
     {
         var verb = new Verb("cherenkov", "Tell what is in files of Cherenkov telescopes (sim_telarray; plain, gzip or zstd).")
         {
-            Examples = [("cerulean cherenkov info gamma.simtel.zst", "run, site, telescopes and simulation")],
+            Examples =
+            [
+                ("cerulean cherenkov info gamma.simtel.zst", "run, site, telescopes and simulation"),
+                ("cerulean cherenkov events gamma.simtel.zst", "which showers, and which telescopes saw them"),
+                ("cerulean cherenkov raw gamma.simtel.zst", "samples and calibration of each telescope in numbers"),
+            ],
         };
         verb.Add(CherenkovInfo.Create(terminal));
+        verb.Add(CherenkovEvents.Events(terminal));
+        verb.Add(CherenkovEvents.Raw(terminal));
         return verb;
     }
 }

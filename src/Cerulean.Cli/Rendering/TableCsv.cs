@@ -28,7 +28,8 @@ internal static class TableCsv
         }
     }
 
-    private static void WriteCell(JsonValue value, Output output)
+    /// <summary>Writes one value.</summary>
+    public static void WriteCell(JsonValue value, Output output)
     {
         switch (value.Kind)
         {
