@@ -1,4 +1,5 @@
 using System.Buffers;
+using Cerulean.Documents.Serialization;
 
 namespace Cerulean.Transport;
 
@@ -71,7 +72,7 @@ internal sealed class ByteWindow(Stream stream, long offset = 0) : IDisposable
     /// <summary>Takes what is unread, and what follows, for gzip.</summary>
     public void Decompress()
     {
-        _stream = new GzipInput(Unread.ToArray(), _stream);
+        _stream = new GzipInput(Unread.ToArray(), _stream, leaveOpen: true);
         _start = _end = 0;
         _atEnd = false;
         IsCompressed = true;

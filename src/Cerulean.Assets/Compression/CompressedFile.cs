@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
+using Cerulean.Documents.Serialization;
 
 namespace Cerulean.Assets.Compression;
 
@@ -35,7 +35,7 @@ public static class CompressedFile
         if (count < head.Length) return file;
         var magic = BinaryPrimitives.ReadUInt32LittleEndian(head);
         return magic == ZstdMagic ? new ReadAheadStream(new ZstdStream(file))
-            : (ushort)magic == GzipMagic ? new ReadAheadStream(new GZipStream(file, CompressionMode.Decompress))
+            : (ushort)magic == GzipMagic ? new ReadAheadStream(new GzipInput([], file))
             : file;
     }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using Cerulean.Documents.Serialization;
 
 namespace Cerulean.Assets.Compression;
 
 /// <summary>Reads another stream ahead on a thread of its own, so that decompression and what follows it go side by side.</summary>
-internal sealed class ReadAheadStream : ForwardStream
+internal sealed class ReadAheadStream : InputStream
 {
     private const int Blocks = 4;
     private const int BlockBytes = 512 << 10;

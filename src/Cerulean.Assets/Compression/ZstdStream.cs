@@ -1,10 +1,12 @@
+using Cerulean.Documents.Serialization;
+
 namespace Cerulean.Assets.Compression;
 
 /// <summary>
 /// Reads zstd data (RFC 8878) of any number of frames. Throws <see cref="EndOfStreamException"/> where they are cut off, and
 /// <see cref="InvalidDataException"/> where they are damaged; what came before is read in full.
 /// </summary>
-internal sealed unsafe class ZstdStream(Stream compressed) : ForwardStream
+internal sealed unsafe class ZstdStream(Stream compressed) : InputStream
 {
     private readonly byte[] _input = GC.AllocateUninitializedArray<byte>(128 << 10, pinned: true);
     private nint _stream = Zstd.Create();

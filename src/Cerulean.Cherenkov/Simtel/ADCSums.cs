@@ -35,6 +35,7 @@ public sealed class ADCSums : IDisposable
         var size = reader.CheckSparse(channels, pixels);
         if (mode is { Suppression: 0, Reduction: 0 }) reader.CheckCount(size);
         var sums = new Waveform<uint>(channels, pixels, 1);
+        if (size == 0) return new ADCSums(mode.TelId, sums);
         try
         {
             var sparse = new SparseSums(sums, offset, scale);

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Cerulean.Transport;
+namespace Cerulean.Documents.Serialization;
 
 /// <summary>
 /// Uncompresses gzip, of any number of members. Throws <see cref="EndOfStreamException"/> where the data are cut off, and
@@ -10,7 +10,7 @@ namespace Cerulean.Transport;
 /// The framework's stream takes a cut for an end and ignores what follows. So it is given a seal behind the data, one small member more:
 /// only where the data end as they should does the content of the seal, and nothing else, come out at the end.
 /// </remarks>
-internal sealed class GzipInput : InputStream
+public sealed class GzipInput : InputStream
 {
     private const string Cut = "the gzip data are cut off";
 
@@ -21,13 +21,14 @@ internal sealed class GzipInput : InputStream
     private readonly GZipStream _gzip;
     private bool _atEnd;
 
-    /// <summary>The first compressed bytes, and the stream of the rest.</summary>
-    public GzipInput(byte[] head, Stream rest)
+    /// <summary>Uncompresses the bytes that have been read of a stream, and the rest of it.</summary>
+    public GzipInput(byte[] head, Stream rest, bool leaveOpen = false)
     {
-        _compressed = new SealedStream(head, rest);
+        _compressed = new SealedStream(head, rest, leaveOpen);
         _gzip = new GZipStream(_compressed, CompressionMode.Decompress);
     }
 
+    /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
         if (_atEnd || buffer.IsEmpty) return 0;
@@ -40,6 +41,7 @@ internal sealed class GzipInput : InputStream
         return 0;
     }
 
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing) _gzip.Dispose();
@@ -74,7 +76,7 @@ internal sealed class GzipInput : InputStream
         return output.ToArray();
     }
 
-    private sealed class SealedStream(byte[] head, Stream rest) : InputStream
+    private sealed class SealedStream(byte[] head, Stream rest, bool leaveOpen) : InputStream
     {
         private readonly MemoryStream _head = new(head);
         private readonly MemoryStream _seal = new(Seal);
@@ -88,6 +90,12 @@ internal sealed class GzipInput : InputStream
             if (count > 0 || buffer.IsEmpty) return count;
             IsSealRead = true;
             return _seal.Read(buffer);
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing && !leaveOpen) rest.Dispose();
+            base.Dispose(disposing);
         }
     }
 }
