@@ -134,7 +134,7 @@ public static class CeruleanCommand
         terminal.Say(error switch
         {
             OperationCanceledException => "interrupted",
-            CommandException or StoreException or AssetException or EventIOException or IOException or UnauthorizedAccessException => error.Message,
+            CommandException or StoreException or AssetException or EventIOException or InvalidDataException or IOException or UnauthorizedAccessException => error.Message,
             _ => $"unexpected {error.GetType().Name}: {error.Message} (CERULEAN_TRACE=1 tells where)",
         });
         if (error is QueryException query) terminal.Errors.WriteLine(query.Picture);

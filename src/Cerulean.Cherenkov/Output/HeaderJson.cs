@@ -1,4 +1,5 @@
 using Cerulean.Cherenkov.Events;
+using Cerulean.Cherenkov.Instrument;
 using Cerulean.Cherenkov.Simtel;
 using Cerulean.Documents;
 
@@ -17,13 +18,16 @@ public static partial class HeaderJson
     /// <summary>All that is known of a file whose run header has passed.</summary>
     /// <param name="file">Its name.</param>
     /// <param name="configuration">What it says.</param>
+    /// <exception cref="InvalidDataException">The header of the run has not passed, or telescopes have no focal length.</exception>
     public static JsonObject Of(string file, SimtelConfiguration configuration)
     {
-        var run = configuration.Run ?? throw new ArgumentException($"{file}: the header of the run has not passed.", nameof(configuration));
+        var choice = SubarrayJson.ChoiceFor(configuration);
+        var subarray = SubarrayDescription.From(configuration, choice);
+        var run = configuration.Run!;
         var id = JsonNumbers.Name(run.Run);
         var json = JsonObject.Of(
             ("file", file),
-            ("focal_length_choice", HasEffectiveFocalLengths(configuration) ? "EFFECTIVE" : "EQUIVALENT"),
+            ("focal_length_choice", choice.ToString().ToUpperInvariant()),
             ("obs_id", id),
             ("obs_ids", new JsonArray(id)),
             ("datalevels", new JsonArray("R0", "R1")),
@@ -37,12 +41,10 @@ public static partial class HeaderJson
             ("input_card_bytes", new JsonArray([.. configuration.InputCards.Select(_ => JsonValue.Null)])),
             ("simulation_config", configuration.Simulations is [.., var last] ? JsonObject.Of((id, SimulationConfiguration(run.Run, last))) : JsonObject.Empty),
             ("scheduling_blocks", JsonObject.Of((id, SchedulingBlock(run)))),
-            ("observation_blocks", JsonObject.Of((id, ObservationBlock(run)))));
+            ("observation_blocks", JsonObject.Of((id, ObservationBlock(run)))),
+            ("subarray", SubarrayJson.Summary(subarray)));
         return Atmosphere(configuration) is { } atmosphere ? json.With("atmosphere", atmosphere) : json;
     }
-
-    private static bool HasEffectiveFocalLengths(SimtelConfiguration configuration) =>
-        configuration.Telescopes.Values.All(telescope => telescope.Camera is null or { EffectiveFocalLengthM: not null });
 
     private static JsonObject TelescopeMetaCounts(SimtelConfiguration configuration) => JsonObject.Of(
         [.. configuration.Telescopes.Values.Where(telescope => telescope.Metadata is not null).Select(telescope => (JsonNumbers.Name(telescope.TelId), (JsonValue)telescope.Metadata!.Values.Count))]);

@@ -10,11 +10,14 @@ internal static class JsonNumbers
     public static JsonValue Of(double value) =>
         double.IsFinite(value) ? value : double.IsNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
 
+    /// <summary>A number, null where there is none.</summary>
+    public static JsonValue OrNull(double value) => double.IsFinite(value) ? value : JsonValue.Null;
+
     /// <summary>A number with its unit.</summary>
     public static JsonObject Quantity(double value, string unit) => JsonObject.Of(("value", Of(value)), ("unit", unit));
 
     /// <summary>A list of numbers.</summary>
-    public static JsonArray List(params IEnumerable<double> values) => new([.. values.Select(Of)]);
+    public static JsonArray List(IEnumerable<double> values) => new([.. values.Select(Of)]);
 
     /// <summary>A list of numbers.</summary>
     public static JsonArray List(float[] values) => List(values.Select(value => (double)value));

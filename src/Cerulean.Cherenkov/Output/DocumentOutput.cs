@@ -1,0 +1,48 @@
+using Cerulean.Cherenkov.EventIO;
+using Cerulean.Cherenkov.Events;
+using Cerulean.Cherenkov.Simtel;
+using Cerulean.Documents;
+
+namespace Cerulean.Cherenkov.Output;
+
+/// <summary>
+/// Sends files of sim_telarray into any sink of documents, a run for each file: streams of simulated showers, of triggers, and of telescopes.
+/// The same file gives the same documents each time, so that a store knows what it has.
+/// </summary>
+/// <param name="sink">Takes the documents.</param>
+/// <param name="options">How the file becomes documents.</param>
+public sealed class DocumentOutput(IDocumentSink sink, DocumentOptions? options = null)
+{
+    private readonly DocumentOptions _options = options ?? new DocumentOptions();
+
+    /// <summary>Sends one file.</summary>
+    /// <exception cref="EventIOException">The file is damaged or cut off; everything before was sent, and a stop with exit_status fail, if there was a run header.</exception>
+    public RunStart Send(string path)
+    {
+        using var source = SimtelSource.Open([path], new SimtelOptions { WithCalibrationEvents = true, WithUntriggered = true });
+        var configuration = source.Configuration;
+        if (configuration.Run is not { } header) throw new EventIOException($"{path} has no run header of sim_telarray before its events, so it is no run. cerulean eventio ls tells what objects it holds.", 0);
+        var identity = new RunIdentity(configuration, _options.Layout);
+        var clock = new RunClock { Seconds = header.TimeS };
+        var run = new RunComposer(sink, clock, new UidSource(identity.Seed)).Start(StartJson.Of(path, configuration), identity.Uid);
+        var streams = new RunStreams(run, _options, header.TimeS);
+        try
+        {
+            foreach (var item in Pipeline.Default.Process(source))
+            {
+                using (item) clock.Seconds = streams.Add(item);
+            }
+        }
+        catch (EventIOException error)
+        {
+            streams.Flush();
+            run.Stop(ExitStatus.Fail, error.Message);
+            throw;
+        }
+
+        streams.Flush();
+        streams.AddDistribution(configuration);
+        run.Stop();
+        return run.Start;
+    }
+}
