@@ -3,7 +3,7 @@ namespace Cerulean.Cli;
 /// <summary>A file to read, or standard input where its name is -.</summary>
 internal sealed class InputFile : IDisposable
 {
-    private const string StandardInput = "-";
+    public const string StandardInput = "-";
 
     private InputFile(string name, Stream stream, long length) => (Name, Stream, Length) = (name, stream, length);
 

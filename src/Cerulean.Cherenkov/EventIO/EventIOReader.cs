@@ -31,6 +31,22 @@ public sealed class EventIOReader : IDisposable
     /// <summary>Opens a plain, gzip or zstd file.</summary>
     public static EventIOReader Open(string path) => new(CompressedFile.OpenRead(path), path);
 
+    /// <summary>True if a plain, gzip or zstd file begins as EventIO files do, whatever its name; false also for what cannot be read, and for pipes, of which nothing is taken.</summary>
+    public static bool IsEventIO(string path)
+    {
+        if (new FileInfo(path) is not { Exists: true, Length: >= HeaderParser.SyncSize }) return false;
+        try
+        {
+            using var stream = CompressedFile.OpenRead(path);
+            Span<byte> head = stackalloc byte[HeaderParser.SyncSize];
+            return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && HeaderParser.IsSync(head, out _);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Goes to the next top-level object; what was not read of the one before is skipped. False at the end.</summary>
     /// <exception cref="EventIOException">The file is damaged or cut off here.</exception>
     public bool MoveNext()

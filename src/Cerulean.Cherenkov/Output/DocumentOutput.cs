@@ -1,5 +1,4 @@
 using Cerulean.Cherenkov.EventIO;
-using Cerulean.Cherenkov.Events;
 using Cerulean.Cherenkov.Simtel;
 using Cerulean.Documents;
 
@@ -30,13 +29,15 @@ public sealed class DocumentOutput(IDocumentSink sink, DocumentOptions? options 
         {
             foreach (var item in Pipeline.Default.Process(source))
             {
-                using (item) clock.Seconds = streams.Add(item);
+                using (item) clock.Seconds = Math.Max(clock.Seconds, streams.Add(item));
             }
         }
         catch (EventIOException error)
         {
             streams.Flush();
-            run.Stop(ExitStatus.Fail, error.Message);
+
+            // Where the file lies is no matter of the run.
+            run.Stop(ExitStatus.Fail, error.Message.Replace(path, run.Start.Metadata["file"].AsString(), StringComparison.Ordinal));
             throw;
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Cerulean.Cherenkov.Events;
 using Cerulean.Documents;
 
@@ -8,23 +7,6 @@ namespace Cerulean.Cherenkov.Output;
 internal static class EventFields
 {
     private const double DegreesEach = 180 / Math.PI;
-
-    private static readonly FrozenDictionary<EventType, string> TypeNames = new Dictionary<EventType, string>
-    {
-        [EventType.FlatField] = "FLATFIELD",
-        [EventType.SinglePhotoElectron] = "SINGLE_PE",
-        [EventType.Pedestal] = "PEDESTAL",
-        [EventType.DarkPedestal] = "DARK_PEDESTAL",
-        [EventType.ElectronicPedestal] = "ELECTRONIC_PEDESTAL",
-        [EventType.SkyPedestal] = "SKY_PEDESTAL",
-        [EventType.OtherCalibration] = "OTHER_CALIBRATION",
-        [EventType.Muon] = "MUON",
-        [EventType.HardwareStereo] = "HARDWARE_STEREO",
-        [EventType.RandomMono] = "RANDOM_MONO",
-        [EventType.Daq] = "DAQ",
-        [EventType.Subarray] = "SUBARRAY",
-        [EventType.LongEvent] = "LONG_EVENT",
-    }.ToFrozenDictionary();
 
     /// <summary>The simulated shower of an event.</summary>
     public static IReadOnlyList<Field<SubarrayEvent>> Shower { get; } =
@@ -45,7 +27,7 @@ internal static class EventFields
     public static IReadOnlyList<Field<SubarrayEvent>> Trigger { get; } =
     [
         Field<SubarrayEvent>.Integer("event_id", null, "number of the event, negative for calibration", item => item.Index.EventId),
-        new("event_type", DataKeyType.String, null, "what made the event", item => NameOf(item.Trigger.EventType)),
+        new("event_type", DataKeyType.String, null, "what made the event", item => EventTypeNames.Of(item.Trigger.EventType)),
         Field<SubarrayEvent>.Integer("trigger_time", "ns", "time of the trigger, since 1970 in UTC", item => item.Trigger.Time.Nanoseconds),
         new("tels_with_trigger", DataKeyType.Array, null, "telescopes that took part", item => NdArray.From<long>([.. item.Trigger.TelsWithTrigger.Select(telescope => (long)telescope)])),
         Field<SubarrayEvent>.Integer("n_tels_with_data", null, "telescopes that have data", item => item.Tel.Count),
@@ -59,7 +41,7 @@ internal static class EventFields
     public static IReadOnlyList<Field<TelescopeRow>> Telescope { get; } =
     [
         Field<TelescopeRow>.Integer("event_id", null, "number of the event", row => row.Event.Index.EventId),
-        new("event_type", DataKeyType.String, null, "what made the event", row => NameOf(row.Event.Trigger.EventType)),
+        new("event_type", DataKeyType.String, null, "what made the event", row => EventTypeNames.Of(row.Event.Trigger.EventType)),
         Field<TelescopeRow>.Integer("trigger_time", "ns", "time of the telescope's trigger, since 1970 in UTC", row => row.Event.Trigger.Time.Nanoseconds),
         Field<TelescopeRow>.Number("trigger_time_rel", "ns", "time after the trigger of the array", row => row.Event.Trigger.RelativeTimeNs),
         Field<TelescopeRow>.Number("azimuth", "rad", "where the telescope points, from north over east", row => row.Event.Monitoring.Pointing.AzimuthRad),
@@ -79,6 +61,4 @@ internal static class EventFields
     /// <summary>The same, with the telescope.</summary>
     public static IReadOnlyList<Field<TelescopeRow>> AnyTelescope { get; } =
         [Telescope[0], Field<TelescopeRow>.Integer("tel_id", null, "number of the telescope", row => row.Event.Index.TelId), .. Telescope.Skip(1)];
-
-    private static string NameOf(EventType type) => TypeNames.GetValueOrDefault(type, "UNKNOWN");
 }

@@ -43,6 +43,16 @@ internal sealed class EventBuilder(SimtelConfiguration configuration, CameraCali
         return item;
     }
 
+    /// <summary>Makes an event of a shower that triggered nothing.</summary>
+    public SubarrayEvent Untriggered(MCShower shower, MCEvent use, long count) => new()
+    {
+        Index = new EventIndex(Run?.Run ?? 0, use.EventId),
+        Count = count,
+        Trigger = new Trigger(),
+        Pointing = Pointing(),
+        Simulation = Simulation(shower, use),
+    };
+
     // The trigger, and where telescopes point, which stands behind their data.
     private TriggerInformation? Survey(EventIOObject array, out bool hasData)
     {

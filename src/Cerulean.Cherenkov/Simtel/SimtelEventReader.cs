@@ -12,6 +12,8 @@ internal sealed class SimtelEventReader(string path, SimtelOptions options, Simt
     private EventBuilder? _builder;
     private MCShower? _shower;
     private MCEvent? _use;
+    private readonly Queue<SubarrayEvent> _early = [];
+    private bool _isUntriggered;
     private bool _isHeld;
     private bool _hasStarted;
 
@@ -25,7 +27,7 @@ internal sealed class SimtelEventReader(string path, SimtelOptions options, Simt
         {
             var type = _reader.Header.Type;
             _isHeld = type is SimtelTypes.ArrayEvent or SimtelTypes.CalibrationEvent || (type is SimtelTypes.MCShower or SimtelTypes.CameraMonitoring && Configuration.IsComplete);
-            if (!_isHeld) Take(0);
+            if (!_isHeld && Take(_early.Count) is { } item) _early.Enqueue(item);
         }
     }
 
@@ -33,13 +35,14 @@ internal sealed class SimtelEventReader(string path, SimtelOptions options, Simt
     public SubarrayEvent? Read(long count)
     {
         _hasStarted = true;
+        if (_early.TryDequeue(out var early)) return early;
         while (_isHeld || _reader.MoveNext())
         {
             _isHeld = false;
             if (Take(count) is { } item) return item;
         }
 
-        return null;
+        return Untriggered(count);
     }
 
     public void Dispose()
@@ -56,7 +59,7 @@ internal sealed class SimtelEventReader(string path, SimtelOptions options, Simt
             {
                 SimtelTypes.ArrayEvent => Build(_reader.ReadObject(), EventType.Subarray, count),
                 SimtelTypes.CalibrationEvent => options.WithCalibrationEvents ? BuildCalibration(count) : null,
-                _ => Gather(_reader.Header),
+                _ => Gather(_reader.Header, count),
             };
         }
         catch (EventIOException error) when (!error.Message.StartsWith(path, StringComparison.Ordinal))
@@ -65,29 +68,39 @@ internal sealed class SimtelEventReader(string path, SimtelOptions options, Simt
         }
     }
 
-    private SubarrayEvent? Gather(in EventIOHeader header)
+    private SubarrayEvent? Gather(in EventIOHeader header, long count)
     {
         var version = header.Version;
+        var untriggered = header.Type is SimtelTypes.MCShower or SimtelTypes.MCEvent ? Untriggered(count) : null;
         switch (header.Type)
         {
             case SimtelTypes.MCShower when MCShower.Supports(version): _shower = MCShower.Read(_reader.ReadObject()); break;
             case SimtelTypes.MCEvent when MCEvent.Supports(version):
                 _light.Clear();
                 _use = MCEvent.Read(_reader.ReadObject());
+                _isUntriggered = options.WithUntriggered;
                 break;
             case SimtelTypes.CameraMonitoring when CameraMonitoring.Supports(version): _calibrations.Add(CameraMonitoring.Read(_reader.ReadObject())); break;
             case SimtelTypes.LaserCalibration when LaserCalibration.Supports(version): _calibrations.Add(LaserCalibration.Read(_reader.ReadObject())); break;
             case SimtelTypes.MCPhotoelectronSum when MCPhotoelectronSum.Supports(version): _light.Sums = MCPhotoelectronSum.Read(_reader.ReadObject()); break;
             case SimtelTypes.TelescopeData: _light.Add(_reader.ReadObject(), options, source.Skipped); break;
             case SimtelTypes.CalibrationPhotoelectrons: GatherCalibrationLight(); break;
-            case SimtelTypes.Histograms or SimtelTypes.Photons or SimtelTypes.PixelMonitoring or SimtelTypes.RunStatistics or SimtelTypes.MCRunStatistics: break;
+            case SimtelTypes.Photons or SimtelTypes.PixelMonitoring: break;
             default:
                 if (SimtelConfiguration.Holds(header.Type)) Configuration.Add(_reader.ReadObject());
                 else source.Skipped.Add(header);
                 break;
         }
 
-        return null;
+        return untriggered;
+    }
+
+    // The use of a shower that no array event followed.
+    private SubarrayEvent? Untriggered(long count)
+    {
+        if (!_isUntriggered || _shower is null || _use is null) return null;
+        _isUntriggered = false;
+        return Builder().Untriggered(_shower, _use, count);
     }
 
     private void GatherCalibrationLight()
@@ -113,10 +126,13 @@ internal sealed class SimtelEventReader(string path, SimtelOptions options, Simt
 
     private SubarrayEvent? Build(EventIOObject array, EventType type, long count)
     {
-        if (_builder is null || _builder.Run != Configuration.Run) _builder = new EventBuilder(Configuration, _calibrations, options, source);
+        if (type == EventType.Subarray) _isUntriggered = false;
         var shower = type == EventType.Subarray ? (_shower, _use) : default;
-        var item = _builder.Build(array, type, shower, _light, count);
+        var item = Builder().Build(array, type, shower, _light, count);
         _light.Clear();
         return item;
     }
+
+    private EventBuilder Builder() =>
+        _builder is { } builder && builder.Run == Configuration.Run ? builder : _builder = new EventBuilder(Configuration, _calibrations, options, source);
 }

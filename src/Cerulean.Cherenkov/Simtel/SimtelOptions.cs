@@ -11,4 +11,7 @@ public sealed record SimtelOptions
 
     /// <summary>True to take calibration events too, and not only showers.</summary>
     public bool WithCalibrationEvents { get; init; }
+
+    /// <summary>True to take simulated events that triggered nothing too: they have a shower, and no telescopes.</summary>
+    public bool WithUntriggered { get; init; }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Cerulean.Cherenkov.Output;
 using Cerulean.Cli.Rendering;
 using Cerulean.Store;
-using Cerulean.Transport;
 
 namespace Cerulean.Cli.Commands;
 
@@ -10,8 +10,14 @@ internal static class IngestCommand
 {
     public static Verb Create(Terminal terminal)
     {
-        var files = new FilesArgument("Files of documents; - for standard input, a live stream that is kept document by document.");
+        var files = new FilesArgument("Files of documents, or of sim_telarray, which are known by their content; - for standard input, a live stream that is kept document by document.");
         var incomplete = new Option<bool>("--incomplete") { Description = "Keep what precedes a break, or the end of the file, as an open run" };
+        var layout = new Option<string>("--layout")
+        {
+            HelpName = "streams|single",
+            Description = "Of telescope files: streams: one stream for each telescope, tel_001, tel_002, …; single: one stream with the field tel_id",
+        };
+        layout.AcceptOnlyFromAmong("streams", "single");
         var (json, store) = (new JsonOption(), new StoreOption());
         var verb = new Verb("ingest", "Keep the runs of files in the store; a run is there, and on disk, when it is called stored.")
         {
@@ -19,26 +25,32 @@ internal static class IngestCommand
             [
                 ("cerulean ingest *.jsonl", "a run that is there already is not kept twice"),
                 ("producer | cerulean ingest -", "live"),
+                ("cerulean ingest gamma.simtel.zst", "a telescope file, as a run"),
             ],
         };
         verb.Add(files);
         verb.Add(incomplete);
+        verb.Add(layout);
         verb.Add(json);
         var reading = new ReadingOptions(verb);
         verb.Add(store);
         verb.SetAction(parsed =>
         {
             using var opened = DocumentStore.Open(store.PathOf(parsed, terminal));
-            return Run(parsed.GetRequiredValue(files), opened, reading.Of(parsed), parsed.GetValue(incomplete), parsed.GetValue(json), terminal);
+            using var interruption = new Interruption();
+            var asJson = parsed.GetValue(json);
+            var ingestion = new Ingestion(terminal, opened, reading.Of(parsed), parsed.GetValue(incomplete), interruption.Token)
+            {
+                Completed = new IngestReport(terminal, asJson).Tell,
+                Layout = parsed.GetValue(layout) == "single" ? TelescopeLayout.Single : TelescopeLayout.Streams,
+            };
+            return Run(parsed.GetRequiredValue(files), ingestion, asJson, terminal);
         });
         return verb;
     }
 
-    private static int Run(string[] files, DocumentStore store, RunFileOptions options, bool keepIncomplete, bool asJson, Terminal terminal)
+    private static int Run(string[] files, Ingestion ingestion, bool asJson, Terminal terminal)
     {
-        using var interruption = new Interruption();
-        var report = new IngestReport(terminal, asJson);
-        var ingestion = new Ingestion(terminal, store, options, keepIncomplete, interruption.Token) { Completed = report.Tell };
         try
         {
             foreach (var file in files) ingestion.Take(file);

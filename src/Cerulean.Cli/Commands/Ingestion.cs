@@ -1,3 +1,5 @@
+using Cerulean.Cherenkov.EventIO;
+using Cerulean.Cherenkov.Output;
 using Cerulean.Cli.Rendering;
 using Cerulean.Documents;
 using Cerulean.Store;
@@ -28,9 +30,18 @@ internal sealed class Ingestion(Terminal terminal, DocumentStore store, RunFileO
     /// <summary>Number of runs of which this has become.</summary>
     public int Count(IngestStatus status) => _runs[(int)status];
 
+    /// <summary>Where the telescopes of telescope files go.</summary>
+    public TelescopeLayout Layout { get; init; }
+
     /// <summary>Takes the runs of one file.</summary>
     public void Take(string name)
     {
+        if (name != InputFile.StandardInput && EventIOReader.IsEventIO(name))
+        {
+            TakeTelescopes(name);
+            return;
+        }
+
         using var input = InputFile.Open(name, terminal, cancellationToken);
         if (input is null)
         {
@@ -48,6 +59,32 @@ internal sealed class Ingestion(Terminal terminal, DocumentStore store, RunFileO
             _isBad = true;
             terminal.Say($"{name} cannot be read: {error.Message}");
         }
+    }
+
+    // A file that is damaged gives a run that has failed, and is told.
+    private void TakeTelescopes(string name)
+    {
+        using var progress = new ProgressLine(terminal, name, total: 0);
+        using var ingest = store.BeginIngest(keepIncomplete, outcome => Complete(outcome, progress), RunsPerCommit);
+        ingest.Place = () => name;
+        var sink = new WatchedSink(ingest, () =>
+        {
+            Documents++;
+            cancellationToken.ThrowIfCancellationRequested();
+            if (progress.IsDue) progress.Report(0, Words.Count(Documents, "document"));
+        });
+        try
+        {
+            new DocumentOutput(sink, new DocumentOptions { Layout = Layout }).Send(name);
+        }
+        catch (Exception error) when (error is EventIOException or InvalidDataException)
+        {
+            _isBad = true;
+            progress.Clear();
+            terminal.Say(error.Message.StartsWith(name, StringComparison.Ordinal) ? error.Message : $"{name}: {error.Message}");
+        }
+
+        ingest.Finish();
     }
 
     private void Take(InputFile input, ProgressLine progress)

@@ -15,7 +15,7 @@ internal static class EventRows
             ("obs_id", item.Index.ObsId),
             ("event_id", item.Index.EventId),
             ("count", item.Count),
-            ("event_type", NameOf(item.Trigger.EventType)),
+            ("event_type", EventTypeNames.Of(item.Trigger.EventType)),
             ("time_utc", item.Trigger.Time.ToString()),
             ("tels_with_trigger", string.Join(' ', item.Trigger.TelsWithTrigger)),
             ("tels_with_data", string.Join(' ', item.Tel.Select(telescope => telescope.Index.TelId))),
@@ -50,27 +50,8 @@ internal static class EventRows
             CultureInfo.InvariantCulture,
             $"  {truth.EnergyTeV:G4} TeV from az {double.RadiansToDegrees(truth.AzimuthRad):0.00}°, alt {double.RadiansToDegrees(truth.AltitudeRad):0.00}°, core {truth.CoreXM:0.0}, {truth.CoreYM:0.0} m");
         var data = item.Tel.Count > 0 ? string.Join(' ', item.Tel.Select(telescope => telescope.Index.TelId)) : "none";
-        return $"run {item.Index.ObsId} event {item.Index.EventId}  {NameOf(item.Trigger.EventType)}  {item.Trigger.Time}{shower}  telescopes {data}";
+        return $"run {item.Index.ObsId} event {item.Index.EventId}  {EventTypeNames.Of(item.Trigger.EventType)}  {item.Trigger.Time}{shower}  telescopes {data}";
     }
-
-    /// <summary>What ctapipe calls a type of event.</summary>
-    public static string NameOf(EventType type) => type switch
-    {
-        EventType.FlatField => "FLATFIELD",
-        EventType.SinglePhotoElectron => "SINGLE_PE",
-        EventType.Pedestal => "PEDESTAL",
-        EventType.DarkPedestal => "DARK_PEDESTAL",
-        EventType.ElectronicPedestal => "ELECTRONIC_PEDESTAL",
-        EventType.SkyPedestal => "SKY_PEDESTAL",
-        EventType.OtherCalibration => "OTHER_CALIBRATION",
-        EventType.Muon => "MUON",
-        EventType.HardwareStereo => "HARDWARE_STEREO",
-        EventType.RandomMono => "RANDOM_MONO",
-        EventType.Daq => "DAQ",
-        EventType.Subarray => "SUBARRAY",
-        EventType.LongEvent => "LONG_EVENT",
-        _ => "UNKNOWN",
-    };
 
     /// <summary>A number that is known to 32 bits, such that its shortest text is that of 32 bits.</summary>
     public static double Short(double value) => double.Parse(((float)value).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

@@ -129,7 +129,7 @@ internal static class RawRows
         ("pointing_alt_rad", EventRows.Short(item.Monitoring.Pointing.AltitudeRad)),
         ("trigger_time_utc", item.Trigger.Time.ToString()),
         ("trigger_time_rel_ns", item.Trigger.RelativeTimeNs),
-        ("tel_event_type", EventRows.NameOf(item.Trigger.EventType)),
+        ("tel_event_type", EventTypeNames.Of(item.Trigger.EventType)),
         ("n_trigger_pixels", item.Trigger.Pixels?.Pixels ?? -1),
     ];
 
