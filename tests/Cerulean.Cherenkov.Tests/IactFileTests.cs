@@ -16,6 +16,7 @@ public sealed class IactFileTests
         Assert.Equal([220_000f], file.RunHeader.ObservationLevelsCm.ToArray());
         Assert.Equal([0f, 50f], file.Telescopes!.YCm);
         Assert.Equal(["RUNNR 17", "EXIT"], file.InputCard);
+        Assert.Equal([new AtmosphereLevel(1, 2, 3, 4)], file.Atmosphere!.Table);
         var count = 0;
         foreach (var shower in file.ReadEvents())
         {
@@ -34,6 +35,7 @@ public sealed class IactFileTests
             var photoElectrons = Assert.Single(second.PhotoElectrons);
             Assert.Equal((1, 1, 1, 2), (photoElectrons.ArrayId, photoElectrons.TelescopeId, photoElectrons.Counts[7], photoElectrons.Counts[300]));
             Assert.Equal([10f, 11f, 12f], photoElectrons.TimesNs);
+            Assert.Equal((0.5f, 8, 9f), (shower.ExtraParameters!.Weight, shower.ExtraParameters.Integers[1], shower.ExtraParameters.Floats[0]));
             Assert.Equal(5, shower.End!["n_photons_weighted"][0]);
         }
 

@@ -1,3 +1,4 @@
+using Cerulean.Cherenkov.Iact;
 using Cerulean.Cherenkov.Simtel;
 
 namespace Cerulean.Cherenkov.Tests;

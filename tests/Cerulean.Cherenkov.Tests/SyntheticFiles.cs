@@ -14,6 +14,7 @@ internal static class SyntheticFiles
         file.Object(1204, 0, 1, use => use
             .Object(1217, 0, 1000, content => content.Int16(1).Int16(0).Single(3).Int32(1).Array<float>(1, 2, 3, 0, 0, -1, 10, 1000, 3, 0))
             .Object(1208, 3, 1001, content => content.Int32(3).Int32(1855).Int16(13).Int32(2).VarUInt(7).Int32(1).Single(10).Single(1).VarUInt(300).Int32(2).Array<float>(11, 12, 1, 1).Int32(1).Int16(5).Int32(2)));
+        file.Object(1215, 1, 4, content => content.Single(0.5).VarUInt(2).VarUInt(1).Array<int>(7, 8).Single(9));
         return End(file).ToArray();
     }
 

@@ -17,6 +17,9 @@ public sealed class IactEvent : IDisposable
     /// <summary>How the shower developed, where the file has it.</summary>
     public IReadOnlyList<Longitudinal> Longitudinal { get; internal set; } = [];
 
+    /// <summary>Further parameters of the shower, where the file has them.</summary>
+    public MCExtraParameters? ExtraParameters { get; internal set; }
+
     /// <summary>Particles at the observation level, where the file has them.</summary>
     public GroundParticles? GroundParticles { get; internal set; }
 

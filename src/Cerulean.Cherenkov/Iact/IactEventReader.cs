@@ -21,6 +21,9 @@ internal sealed class IactEventReader(CorsikaEventHeader header, SkippedObjects 
                 _longitudinal.Add(Longitudinal.Read(item));
                 Event.Longitudinal = _longitudinal;
                 break;
+            case MCExtraParameters.Type when MCExtraParameters.Supports(item.Header.Version):
+                Event.ExtraParameters = MCExtraParameters.Read(item);
+                break;
             case IactTypes.TelescopeData:
                 AddUse(item);
                 break;

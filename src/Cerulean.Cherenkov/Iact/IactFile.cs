@@ -27,6 +27,9 @@ public sealed class IactFile : IDisposable
     /// <summary>The lines that steered CORSIKA.</summary>
     public IReadOnlyList<string> InputCard => _card;
 
+    /// <summary>The atmosphere of the simulation; null where the file does not tell.</summary>
+    public AtmosphericProfile? Atmosphere { get; private set; }
+
     /// <summary>The end of the run, when the showers have been read.</summary>
     public CorsikaRunEnd? RunEnd { get; private set; }
 
@@ -88,6 +91,9 @@ public sealed class IactFile : IDisposable
                 break;
             case { Type: IactTypes.InputCard, Version: var version } when Iact.InputCard.Supports(version):
                 _card.AddRange(Iact.InputCard.Read(_reader.ReadObject()).Lines);
+                break;
+            case { Type: AtmosphericProfile.Type, Version: var version } when AtmosphericProfile.Supports(version):
+                Atmosphere = AtmosphericProfile.Read(_reader.ReadObject());
                 break;
             case { Type: IactTypes.RunEnd, Version: var version } when CorsikaRunEnd.Supports(version):
                 RunEnd = CorsikaRunEnd.Read(_reader.ReadObject());

@@ -41,21 +41,33 @@ internal readonly record struct PhotonRows(short ArrayId, short TelescopeId, flo
 
     private static bool IsCompact(in EventIOHeader header) => header.Version >= CompactFrom;
 
+    // The short numbers are read into the end of the memory and widened from the beginning on, which never reaches those that are still to come.
     // Cosines are kept within what a cosine can be, as the makers of the format do.
     private static void ReadCompact(ref ContentReader content, Span<float> values)
     {
-        Span<short> row = stackalloc short[Columns];
-        for (; !values.IsEmpty; values = values[Columns..])
+        var numbers = MemoryMarshal.Cast<float, short>(values)[values.Length..];
+        content.Read(numbers);
+        for (var i = 0; i + Columns <= values.Length; i += Columns)
         {
-            content.Read(row);
-            values[7] = row[7];
-            values[6] = row[6] * PhotonUnit;
-            values[5] = MathF.Pow(10, row[5] * HeightDigits);
-            values[4] = row[4] * Tenth;
-            values[3] = Math.Clamp(row[3] / CosineUnit, -1, 1);
-            values[2] = Math.Clamp(row[2] / CosineUnit, -1, 1);
-            values[1] = row[1] * Tenth;
-            values[0] = row[0] * Tenth;
+            var number = numbers.Slice(i, Columns);
+            var (x, y, cx, cy, time, height, photons, wavelength) = (number[0], number[1], number[2], number[3], number[4], number[5], number[6], number[7]);
+            var row = values.Slice(i, Columns);
+            row[0] = x * Tenth;
+            row[1] = y * Tenth;
+            row[2] = Math.Clamp(cx / CosineUnit, -1, 1);
+            row[3] = Math.Clamp(cy / CosineUnit, -1, 1);
+            row[4] = time * Tenth;
+            row[5] = Heights.Of(height);
+            row[6] = photons * PhotonUnit;
+            row[7] = wavelength;
         }
+    }
+
+    // A power for each number that there can be: they are few, and bunches are many.
+    private static class Heights
+    {
+        private static readonly float[] Powers = [.. Enumerable.Range(short.MinValue, ushort.MaxValue + 1).Select(number => MathF.Pow(10, number * HeightDigits))];
+
+        public static float Of(short number) => Powers[number - short.MinValue];
     }
 }

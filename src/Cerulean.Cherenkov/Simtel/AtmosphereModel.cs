@@ -1,3 +1,5 @@
+using Cerulean.Cherenkov.Iact;
+
 namespace Cerulean.Cherenkov.Simtel;
 
 /// <summary>Density and column density of an atmosphere at any height: smooth through the table, or where there is none, of the five layers.</summary>

@@ -1,4 +1,4 @@
-namespace Cerulean.Cherenkov.Simtel;
+namespace Cerulean.Cherenkov.Iact;
 
 /// <summary>The atmosphere at one height.</summary>
 /// <param name="HeightKm">Above the sea, km.</param>

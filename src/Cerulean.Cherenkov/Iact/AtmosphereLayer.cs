@@ -1,4 +1,4 @@
-namespace Cerulean.Cherenkov.Simtel;
+namespace Cerulean.Cherenkov.Iact;
 
 /// <summary>A layer of the atmosphere whose column density is A + B exp(-h / C), in the uppermost one A - h B / C.</summary>
 /// <param name="FromCm">Its lower end, cm.</param>

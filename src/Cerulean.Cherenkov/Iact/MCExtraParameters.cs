@@ -1,8 +1,8 @@
 using Cerulean.Cherenkov.EventIO;
 
-namespace Cerulean.Cherenkov.Simtel;
+namespace Cerulean.Cherenkov.Iact;
 
-/// <summary>Further parameters of a simulated shower (object 1215, inside one of a shower).</summary>
+/// <summary>Further parameters of a simulated shower (1215).</summary>
 /// <param name="Weight">Weight of the shower.</param>
 /// <param name="Integers">Parameters that are integers.</param>
 /// <param name="Floats">Parameters that are not.</param>

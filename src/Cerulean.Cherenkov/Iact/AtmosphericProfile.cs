@@ -1,6 +1,6 @@
 using Cerulean.Cherenkov.EventIO;
 
-namespace Cerulean.Cherenkov.Simtel;
+namespace Cerulean.Cherenkov.Iact;
 
 /// <summary>The atmosphere of the simulation (object 1216): a table, and where it was fitted, five layers.</summary>
 public sealed record AtmosphericProfile
