@@ -14,7 +14,8 @@ public sealed class CameraGeometry : IEquatable<CameraGeometry>
     {
         if (xM.Length != yM.Length || xM.Length != areaM2.Length) throw new ArgumentException($"Of {xM.Length} pixels, {yM.Length} have a y and {areaM2.Length} an area.");
         (Name, Shape, _xM, _yM, _areaM2) = (name, shape, xM, yM, areaM2);
-        (PixelRotationRad, CameraRotationRad) = (pixelRotationRad, cameraRotationRad);
+        // Without a rotation of -0, which would be shown as such.
+        (PixelRotationRad, CameraRotationRad) = (pixelRotationRad, cameraRotationRad + 0.0);
         MeanPixelWidthM = MeanWidth(shape, areaM2);
         _neighbors = new Lazy<PixelNeighbors>(() => new PixelNeighbors(NeighborSearch.Find(Shape, _xM, _yM)));
     }
