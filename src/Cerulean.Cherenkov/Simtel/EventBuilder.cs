@@ -1,3 +1,4 @@
+using Cerulean.Cherenkov.Coordinates;
 using Cerulean.Cherenkov.EventIO;
 using Cerulean.Cherenkov.Events;
 
@@ -135,16 +136,12 @@ internal sealed class EventBuilder(SimtelConfiguration configuration, CameraCali
         return image;
     }
 
-    // Of the cross product of the way from the core to the telescope with the direction of the shower.
     private double ImpactM(SimulatedShower? shower, int index)
     {
         if (shower is null || index < 0) return double.NaN;
         var place = Run!.TelPositionsM.AsSpan(3 * index, 3);
-        var (x, y, z) = (place[0] - shower.CoreXM, place[1] - shower.CoreYM, (double)place[2]);
-        var (sin, cos) = Math.SinCos(shower.AltitudeRad);
-        var (dx, dy) = (cos * Math.Cos(shower.AzimuthRad), -cos * Math.Sin(shower.AzimuthRad));
-        var (cx, cy, cz) = ((y * sin) - (z * dy), (z * dx) - (x * sin), (x * dy) - (y * dx));
-        return Math.Sqrt((cx * cx) + (cy * cy) + (cz * cz));
+        var axis = new ShowerAxis(new GroundPoint(shower.CoreXM, shower.CoreYM, 0), new Horizontal(shower.AzimuthRad, shower.AltitudeRad));
+        return axis.DistanceM(new GroundPoint(place[0], place[1], place[2]));
     }
 
     private ArrayPointing Pointing() => Run switch
