@@ -100,7 +100,7 @@ internal static class StoreBenchmarks
         }
     }
 
-    private static void Cerulean(params string[] arguments)
+    public static void Cerulean(params string[] arguments)
     {
         using var process = Process.Start(Command(arguments))!;
         var output = process.StandardOutput.ReadToEnd();

@@ -31,9 +31,14 @@ public sealed class R1Calibrator : ITelescopeStep
     private static R1Camera All(R0Camera raw, CameraCalibration calibration)
     {
         var waveform = NewWaveform(raw, raw.Waveform.Channels);
-        for (var channel = 0; channel < waveform.Channels; channel++)
+        var source = raw.Waveform.Values;
+        var target = waveform.Values;
+        var length = waveform.Samples;
+        for (var trace = 0; trace < calibration.Pedestal.Length; trace++)
         {
-            for (var pixel = 0; pixel < waveform.Pixels; pixel++) Convert(raw, calibration, channel, pixel, waveform.Trace(channel, pixel));
+            var (pedestal, factor) = (calibration.Pedestal[trace], calibration.Factor[trace]);
+            if (HasSamples(raw)) SampleKernels.Convert(source.Slice(trace * length, length), pedestal, factor, target.Slice(trace * length, length));
+            else target[trace] = (raw.Sums!.Values[trace] - pedestal) * factor;
         }
 
         var status = new PixelArray<PixelStatus>(waveform.Pixels);

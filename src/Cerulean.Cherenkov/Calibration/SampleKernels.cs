@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -20,13 +21,16 @@ internal static class SampleKernels
 
         ref var source = ref MemoryMarshal.GetReference(samples);
         ref var result = ref MemoryMarshal.GetReference(target);
-        var (pedestals, factors) = (Vector256.Create(pedestal), Vector256.Create(factor));
-        for (var i = 0; i < samples.Length; i += Width)
-        {
-            var place = (nuint)Math.Min(i, samples.Length - Width);
-            var counts = Vector256.WidenLower(Vector128.LoadUnsafe(ref source, place).ToVector256Unsafe());
-            ((Vector256.ConvertToSingle(counts.AsInt32()) - pedestals) * factors).StoreUnsafe(ref result, place);
-        }
+        var (pedestals, factors, last) = (Vector256.Create(pedestal), Vector256.Create(factor), samples.Length - Width);
+        for (var i = 0; i < last; i += Width) Convert(ref source, (nuint)i, pedestals, factors, ref result);
+        Convert(ref source, (nuint)last, pedestals, factors, ref result);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Convert(ref ushort source, nuint place, Vector256<float> pedestals, Vector256<float> factors, ref float target)
+    {
+        var counts = Vector256.WidenLower(Vector128.LoadUnsafe(ref source, place).ToVector256Unsafe());
+        ((Vector256.ConvertToSingle(counts.AsInt32()) - pedestals) * factors).StoreUnsafe(ref target, place);
     }
 
     /// <summary>True if one is above the limit.</summary>
@@ -42,8 +46,8 @@ internal static class SampleKernels
 
         ref var source = ref MemoryMarshal.GetReference(samples);
         var most = Vector128<ushort>.Zero;
-        for (var i = 0; i < samples.Length; i += Width)
-            most = Vector128.Max(most, Vector128.LoadUnsafe(ref source, (nuint)Math.Min(i, samples.Length - Width)));
+        for (var i = 0; i < samples.Length - Width; i += Width) most = Vector128.Max(most, Vector128.LoadUnsafe(ref source, (nuint)i));
+        most = Vector128.Max(most, Vector128.LoadUnsafe(ref source, (nuint)(samples.Length - Width)));
         return Vector128.GreaterThanAny(most, Vector128.Create(limit));
     }
 }

@@ -1,4 +1,5 @@
 using Cerulean.Cherenkov.EventIO;
+using Cerulean.Cherenkov.Iact;
 
 namespace Cerulean.Cherenkov.Simtel;
 
@@ -43,6 +44,9 @@ public sealed record MCShower
     /// <summary>How the shower develops.</summary>
     public Profile[] Profiles { get; init; } = [];
 
+    /// <summary>Weight and further parameters; null before version 2.</summary>
+    public MCExtraParameters? Extra { get; init; }
+
     /// <summary>True for the versions that can be read.</summary>
     public static bool Supports(int version) => version is >= 0 and <= 2;
 
@@ -72,7 +76,16 @@ public sealed record MCShower
             profiles[i] = new Profile(id, reader.ReadSingle(), reader.ReadSingle(), reader.ReadArray<float>(steps));
         }
 
-        return shower with { Profiles = profiles };
+        return shower with { Profiles = profiles, Extra = version >= 2 ? ReadExtra(item, reader.Rest) : null };
+    }
+
+    // An object within, behind numbers.
+    private static MCExtraParameters? ReadExtra(EventIOObject item, ReadOnlySpan<byte> rest)
+    {
+        var header = HeaderParser.ParseInner(rest, item.Header.End - rest.Length, item.Header);
+        return header.Type == MCExtraParameters.Type && MCExtraParameters.Supports(header.Version)
+            ? MCExtraParameters.Read(new EventIOObject(header, rest.Slice(header.Size, (int)header.Length)))
+            : null;
     }
 
     /// <summary>Number of particles, or light, in equal steps.</summary>
