@@ -28,6 +28,24 @@ public sealed class CameraGeometryTests
         Assert.Equal((4, 40, 16, 25 - 1), (neighbors.Most, neighbors.Pairs, Count(neighbors.Border(1)), Count(neighbors.Border(2))));
     }
 
+    // Pixels anywhere: six (of squares four) nearest at most, as far as so many times the nearest.
+    [Theory]
+    [InlineData(PixelShape.Hexagon, 6, 1.4)]
+    [InlineData(PixelShape.Square, 4, 1.5)]
+    public void Neighbours_of_irregular_cameras_are_those_that_a_look_at_all_pixels_finds(PixelShape shape, int most, double reach)
+    {
+        var random = new Random(5);
+        double[] x = [.. Enumerable.Range(0, 500).Select(_ => random.NextDouble())], y = [.. x.Select(_ => random.NextDouble())];
+        var geometry = new CameraGeometry("made", shape, x, y, new double[500]);
+        for (var i = 0; i < geometry.Pixels; i++)
+        {
+            var nearest = Enumerable.Range(0, 500).Where(j => j != i).OrderBy(Far).Take(most).ToArray();
+            Assert.Equal(nearest.Where(j => Far(j) < reach * Far(nearest[0])).Order(), geometry.Neighbors[i].ToArray());
+
+            double Far(int j) => shape == PixelShape.Square ? Math.Abs(x[i] - x[j]) + Math.Abs(y[i] - y[j]) : Distance(geometry, i, j);
+        }
+    }
+
     [Fact]
     public void Borders_are_rings()
     {

@@ -90,6 +90,18 @@ public sealed class InstrumentGoldenTests
     }
 
     [DataFact]
+    public void A_source_tells_the_array_of_the_telescopes_that_are_allowed()
+    {
+        using var source = SimtelSource.Open([SharedData.Cherenkov("simtel/calib_events.simtel.gz")], new SimtelOptions { AllowedTelescopes = new HashSet<int> { 3, 5 }, FocalLength = FocalLengthChoice.Equivalent });
+        Assert.Equal([3, 5], source.Subarray.Telescopes.Select(telescope => telescope.TelId));
+        Assert.Same(source.Subarray, source.Subarray);
+        Assert.Equal((1, -1), (source.Subarray.IndexOf(5), source.Subarray.IndexOf(1)));
+        Assert.Contains("no telescope 1", Assert.Throws<KeyNotFoundException>(() => source.Subarray[1]).Message, StringComparison.Ordinal);
+        using var effective = SimtelSource.Open(SharedData.Cherenkov("simtel/calib_events.simtel.gz"));
+        Assert.Contains("calib_events.simtel.gz: The file has no effective", Assert.Throws<InvalidDataException>(() => effective.Subarray).Message, StringComparison.Ordinal);
+    }
+
+    [DataFact]
     public void Without_an_effective_focal_length_the_message_says_what_to_do()
     {
         var configuration = Read("calib_events.simtel.gz");

@@ -17,6 +17,9 @@ internal sealed class SimtelEventReader(string path, SimtelOptions options, Simt
     private bool _isHeld;
     private bool _hasStarted;
 
+    /// <summary>The file.</summary>
+    public string Path => path;
+
     /// <summary>What stands before the events.</summary>
     public SimtelConfiguration Configuration { get; } = new();
 

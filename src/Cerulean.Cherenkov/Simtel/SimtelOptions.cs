@@ -1,3 +1,5 @@
+using Cerulean.Cherenkov.Instrument;
+
 namespace Cerulean.Cherenkov.Simtel;
 
 /// <summary>What is taken from simulation files.</summary>
@@ -14,4 +16,7 @@ public sealed record SimtelOptions
 
     /// <summary>True to take simulated events that triggered nothing too: they have a shower, and no telescopes.</summary>
     public bool WithUntriggered { get; init; }
+
+    /// <summary>Which focal length the directions of <see cref="SimtelSource.Subarray"/> come from.</summary>
+    public FocalLengthChoice FocalLength { get; init; }
 }

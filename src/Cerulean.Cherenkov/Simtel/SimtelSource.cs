@@ -1,6 +1,7 @@
 using System.Collections;
 using Cerulean.Cherenkov.EventIO;
 using Cerulean.Cherenkov.Events;
+using Cerulean.Cherenkov.Instrument;
 
 namespace Cerulean.Cherenkov.Simtel;
 
@@ -13,6 +14,7 @@ public sealed class SimtelSource : IEnumerable<SubarrayEvent>, IDisposable
     private readonly IReadOnlyList<string> _paths;
     private readonly SimtelOptions _options;
     private SimtelEventReader? _file;
+    private (SimtelConfiguration Of, SubarrayDescription Array)? _subarray;
     private bool _isUntouched = true;
     private long _withoutNumber;
 
@@ -27,6 +29,30 @@ public sealed class SimtelSource : IEnumerable<SubarrayEvent>, IDisposable
             var file = _file ??= Open(0);
             file.ReadHead();
             return file.Configuration;
+        }
+    }
+
+    /// <summary>The array of that file, with the allowed telescopes, made when it is first asked for.</summary>
+    /// <exception cref="EventIOException">The file is no EventIO file, or is damaged before its events.</exception>
+    /// <exception cref="InvalidDataException">The file tells no telescopes, or not the focal length that was chosen; the message says what to do.</exception>
+    public SubarrayDescription Subarray
+    {
+        get
+        {
+            var configuration = Configuration;
+            if (_subarray is { } known && ReferenceEquals(known.Of, configuration)) return known.Array;
+            try
+            {
+                var subarray = SubarrayDescription.From(configuration, _options.FocalLength, _options.AllowedTelescopes);
+
+                // Telescopes may still come.
+                if (configuration.IsComplete) _subarray = (configuration, subarray);
+                return subarray;
+            }
+            catch (InvalidDataException error)
+            {
+                throw new InvalidDataException($"{_file!.Path}: {error.Message}", error);
+            }
         }
     }
 

@@ -12,15 +12,16 @@ public static class SimtelSubarray
 
     extension(SubarrayDescription)
     {
-        /// <summary>The array of a file, with all telescopes whose mirror and pixels it describes, and directions by the chosen focal length.</summary>
+        /// <summary>The array of a file, with all telescopes whose mirror and pixels it describes, or those of them that are allowed, and directions by the chosen focal length.</summary>
         /// <exception cref="InvalidDataException">The file has no run header, or telescopes have no such focal length; the message says what to do.</exception>
-        public static SubarrayDescription From(SimtelConfiguration configuration, FocalLengthChoice choice = FocalLengthChoice.Effective)
+        public static SubarrayDescription From(SimtelConfiguration configuration, FocalLengthChoice choice = FocalLengthChoice.Effective, IReadOnlySet<int>? allowed = null)
         {
             var run = configuration.Run ?? throw new InvalidDataException("There is no run header (object 2000), which tells where the telescopes stand: the file is no simulation of telescopes, or it is cut off.");
             var (telescopes, shared, without) = (new List<TelescopeDescription>(), new SharedGeometries(), new List<int>());
             for (var i = 0; i < run.TelIds.Length; i++)
             {
                 int telId = run.TelIds[i];
+                if (allowed?.Contains(telId) == false) continue;
                 if (!configuration.Telescopes.TryGetValue(telId, out var source) || source.Camera is not { } settings || telescopes.Exists(other => other.TelId == telId)) continue;
                 var names = SimtelTelescopeNames.Of(source.Metadata, settings);
                 var optics = OpticsOf(settings, names);
