@@ -8,7 +8,7 @@ if (args is ["growth", .. var counts])
 }
 
 // Measures everything, or what contains one of the given words, and prints the table that is kept in results/.
-Benchmark[] all = [.. JsonBenchmarks.All, .. ModelBenchmarks.All, .. RouteBenchmarks.All, .. MsgPackBenchmarks.All, .. StoreBenchmarks.All, .. TableBenchmarks.All, .. QueryBenchmarks.All, .. LiveBenchmarks.All, .. EngineBenchmarks.All, .. Hdf5Benchmarks.All, .. FillBenchmarks.All, .. ImageBenchmarks.All, .. AssetBenchmarks.All, .. InstrumentBenchmarks.All, .. SimtelBenchmarks.All];
+Benchmark[] all = [.. JsonBenchmarks.All, .. ModelBenchmarks.All, .. RouteBenchmarks.All, .. MsgPackBenchmarks.All, .. StoreBenchmarks.All, .. TableBenchmarks.All, .. QueryBenchmarks.All, .. LiveBenchmarks.All, .. EngineBenchmarks.All, .. Hdf5Benchmarks.All, .. FillBenchmarks.All, .. ImageBenchmarks.All, .. AssetBenchmarks.All, .. InstrumentBenchmarks.All, .. EventIOBenchmarks.All, .. SimtelBenchmarks.All];
 var chosen = all.Where(benchmark => args.Length == 0 || args.Any(word => benchmark.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).ToArray();
 
 Console.WriteLine("| what | measured | target | the established Python library |");

@@ -50,6 +50,20 @@ public sealed class FuzzTests
         Assert.InRange(failures, Contents / 10, Contents - (Contents / 100));
     }
 
+    [Fact]
+    public void Objects_may_lie_in_one_another_as_deep_as_they_like()
+    {
+        const int Depth = 50_000;
+        const int HeaderBytes = 12;
+        var file = new EventIOWriter().Object(2010, 0, 0, outer =>
+        {
+            for (var i = Depth; i > 0; i--) outer.Int32(i % 2 == 0 ? 2201 : 2010).Int32(0).Int32((HeaderBytes * (i - 1)) | (1 << 30));
+        }, onlyObjects: true).ToArray();
+        Assert.False(Within(file.Length, MostFixedBytes, () => List(file)));
+        Within(file.Length, MostFixedBytes, () => Visit(file));
+        Within(file.Length, MostFixedBytes, () => ReadShowers(file));
+    }
+
     [DataFact]
     public void Damaged_contents_of_real_files_are_read_or_refused()
     {
@@ -84,6 +98,7 @@ public sealed class FuzzTests
                     var bytes = mutation.Damage(whole, places);
                     File.WriteAllBytes(path, bytes);
                     Within(bytes.Length, MostSparseBytes, () => ReadEvents(path));
+                    Within(bytes.Length, MostSparseBytes, () => Visit(bytes));
                 }
             }
         }
@@ -106,6 +121,13 @@ public sealed class FuzzTests
         }
 
         foreach (var item in Pipeline.Default.Process(source)) item.Dispose();
+    }
+
+    private static void Visit(byte[] bytes)
+    {
+        using var reader = new EventIOReader(new MemoryStream(bytes), "fuzz");
+        var skipped = new SkippedObjects();
+        while (reader.MoveNext()) SimtelObjects.Visit(reader.ReadObject(), skipped, (_, _) => { });
     }
 
     private static bool Decode(Decoders.Decoder decoder, EventIOHeader header, byte[] content)

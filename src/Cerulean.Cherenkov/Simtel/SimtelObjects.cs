@@ -8,18 +8,24 @@ namespace Cerulean.Cherenkov.Simtel;
 /// </summary>
 public static class SimtelObjects
 {
+    // Three are used; the limit keeps a damaged file from using up the stack.
+    private const int Deepest = 16;
+
     /// <summary>
     /// Decodes an object and all objects inside it, depth first, and shows each with its header. What is shown is null for an object that holds others;
     /// it is disposed of afterwards where it has pooled memory. What is not known is counted.
     /// </summary>
     /// <exception cref="EventIOException">An object is damaged.</exception>
-    public static void Visit(EventIOObject item, SkippedObjects skipped, Action<EventIOHeader, object?> show)
+    public static void Visit(EventIOObject item, SkippedObjects skipped, Action<EventIOHeader, object?> show) => Visit(item, 0, skipped, show);
+
+    private static void Visit(EventIOObject item, int depth, SkippedObjects skipped, Action<EventIOHeader, object?> show)
     {
         var header = item.Header;
+        if (depth > Deepest) throw new EventIOException($"{header} lies in more than {Deepest} others: the file is damaged there.", header.Address);
         if (IsContainer(header))
         {
             show(header, null);
-            foreach (var inner in item) Visit(inner, skipped, show);
+            foreach (var inner in item) Visit(inner, depth + 1, skipped, show);
             return;
         }
 
