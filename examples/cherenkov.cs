@@ -4,7 +4,6 @@
 // Loop over the showers of a simulation file, and over the telescopes of each: raw and calibrated samples are at hand.
 
 using Cerulean.Cherenkov;
-using Cerulean.Cherenkov.Instrument;
 using Cerulean.Cherenkov.Simtel;
 
 var path = Path.Combine(args[0], "cherenkov", "simtel", "gamma_prod6_tel_event_header_v4.simtel.zst");
@@ -16,7 +15,7 @@ foreach (var shower in Pipeline.Default.Process(source))
             Console.WriteLine($"{telescope.Index.TelId}: {telescope.R0!.Waveform.Pixels} pixels, brightest sample {Brightest(telescope.R1!.Waveform.Values):F2} p.e.");
 
 // What the file says of the array is there before the first event.
-var array = SubarrayDescription.From(source.Configuration);
+var array = source.Subarray;
 Console.WriteLine($"{array.Name}: {array.Telescopes.Count} telescopes, run {source.Configuration.Run!.Run}");
 
 // Only some telescopes, only so many events, on all cores; the order of events stays.
