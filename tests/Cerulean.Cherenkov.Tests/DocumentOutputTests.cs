@@ -51,7 +51,7 @@ public sealed class DocumentOutputTests
         Assert.True(error.IsTruncated);
         var stop = Assert.IsType<RunStop>(documents.Documents[^1]);
         Assert.Equal(ExitStatus.Fail, stop.ExitStatus);
-        Assert.StartsWith("test_lasercal_v3.simtel is cut off", stop.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("test_lasercal_v3.simtel.gz is cut off", stop.Reason, StringComparison.Ordinal);
         Assert.Equal(3, stop.NumEvents!["trigger"]);
         Assert.Empty(documents.Findings);
     }

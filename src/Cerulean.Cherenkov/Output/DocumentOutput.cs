@@ -21,7 +21,7 @@ public sealed class DocumentOutput(IDocumentSink sink, DocumentOptions? options 
         using var source = SimtelSource.Open([path], new SimtelOptions { WithCalibrationEvents = true, WithUntriggered = true });
         var configuration = source.Configuration;
         if (configuration.Run is not { } header) throw new EventIOException($"{path} has no run header of sim_telarray before its events, so it is no run. cerulean eventio ls tells what objects it holds.", 0);
-        var identity = new RunIdentity(configuration, _options.Layout);
+        var identity = new RunIdentity(configuration, _options.Layout, new FileInfo(path).Length);
         var clock = new RunClock { Seconds = header.TimeS };
         var run = new RunComposer(sink, clock, new UidSource(identity.Seed)).Start(StartJson.Of(path, configuration), identity.Uid);
         var streams = new RunStreams(run, _options, header.TimeS);
@@ -37,7 +37,7 @@ public sealed class DocumentOutput(IDocumentSink sink, DocumentOptions? options 
             streams.Flush();
 
             // Where the file lies is no matter of the run.
-            run.Stop(ExitStatus.Fail, error.Message.Replace(path, run.Start.Metadata["file"].AsString(), StringComparison.Ordinal));
+            run.Stop(ExitStatus.Fail, error.Message.Replace(path, Path.GetFileName(path), StringComparison.Ordinal));
             throw;
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Cerulean.Cherenkov.Simtel;
@@ -7,19 +8,19 @@ using Cerulean.Documents.Serialization;
 namespace Cerulean.Cherenkov.Output;
 
 /// <summary>
-/// Uid of a run that comes from what stands before the events of its file: run, simulation, times, metadata and every line of the history. It is the same however the file is
-/// compressed and wherever it lies; each layout has its own, because its documents differ.
+/// Uid of a run that comes from what stands before the events of its file (run, simulation, times, metadata and every line of the history) and from the size of the file, so that one
+/// that was cut off is another run than the whole. It is the same wherever the file lies; each layout has its own, because its documents differ.
 /// </summary>
 internal sealed class RunIdentity
 {
     private const int GuidSize = 16;
 
-    public RunIdentity(SimtelConfiguration configuration, TelescopeLayout layout)
+    public RunIdentity(SimtelConfiguration configuration, TelescopeLayout layout, long fileSize)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, $"telescopes:{layout}");
+        Add(hash, string.Create(CultureInfo.InvariantCulture, $"{layout} {fileSize}"));
         Add(hash, JsonText.ToString(HeaderJson.Of("", configuration)));
-        foreach (var line in configuration.History) Add(hash, $"{line.TimeS} {line.Text}");
+        foreach (var line in configuration.History) Add(hash, string.Create(CultureInfo.InvariantCulture, $"{line.TimeS} {line.Text}"));
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
         hash.GetHashAndReset(bytes);
         Seed = BinaryPrimitives.ReadInt64LittleEndian(bytes[GuidSize..]);

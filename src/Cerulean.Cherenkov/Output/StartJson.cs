@@ -15,7 +15,7 @@ internal static class StartJson
         return JsonObject.Of(
             ("scan_id", run.Run),
             ("plan_name", PlanName),
-            ("file", NameOf(path)),
+            ("file", Path.GetFileName(path)),
             ("obs_id", run.Run),
             ("target", run.Target),
             ("observer", run.Observer),
@@ -24,7 +24,4 @@ internal static class StartJson
             ("subarray", SubarrayJson.Of(SubarrayDescription.From(configuration, SubarrayJson.ChoiceFor(configuration)))),
             ("metadata", HeaderJson.Of(configuration.Metadata)));
     }
-
-    // The same file compressed in another way is the same run.
-    private static string NameOf(string path) => Path.GetExtension(path) is ".gz" or ".zst" ? Path.GetFileNameWithoutExtension(path) : Path.GetFileName(path);
 }
