@@ -14,6 +14,7 @@ public sealed class DocumentOutputTests
     [DataTheory]
     [InlineData("aux_traces_2029.simtel.zst", TelescopeLayout.Streams)]
     [InlineData("calib_true_pe.simtel.zst", TelescopeLayout.Streams)]
+    [InlineData("calib_events.simtel.gz", TelescopeLayout.Single)]
     [InlineData("gamma_prod6_tel_event_header_v4.simtel.zst", TelescopeLayout.Single)]
     [InlineData("prod4_pixelsettings_v3.gz", TelescopeLayout.Single)]
     [InlineData("test_lasercal_v3.simtel.gz", TelescopeLayout.Streams)]

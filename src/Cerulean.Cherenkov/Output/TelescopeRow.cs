@@ -13,6 +13,13 @@ internal sealed class TelescopeRow
         {
             (Channels, Pixels, Samples) = (raw.Waveform.Channels, raw.Waveform.Pixels, raw.Waveform.Samples);
             foreach (var sample in raw.Waveform.Values) R0Sum += sample;
+
+            // A camera that stores nothing but sums has one sample for each pixel.
+            if (Samples == 0 && raw.Sums is { } sums)
+            {
+                Samples = sums.Samples;
+                foreach (var sum in sums.Values) R0Sum += sum;
+            }
         }
 
         if (item.R1 is { } calibrated) AddCalibrated(calibrated);
