@@ -22,14 +22,14 @@ public sealed partial class Filler
         var columns = table.Columns;
         foreach (var field in _references.StreamFields(run, stream).Where(field => IsWanted(field.Name, fields)))
         {
-            var place = memory.Of(field.Name);
-            if (field.Rows is null && columns.Find(field.Name) is { } ids)
+            var (place, name) = (memory.Of(field.Name), Table.ColumnOf(field.Name));
+            if (field.Rows is null && columns.Find(name) is { } ids)
             {
-                columns = With(columns, field.Name, lazily ? Lazy(ids, row => FillColumn(field, ids.Slice(row, 1), null, Row(row), place)) : FillColumn(field, ids, null, Row(0), place));
+                columns = With(columns, name, lazily ? Lazy(ids, row => FillColumn(field, ids.Slice(row, 1), null, Row(row), place)) : FillColumn(field, ids, null, Row(0), place));
             }
-            else if (field.Rows is not null && columns.Find(field.Name) is null && columns.Find("seq_num") is { } numbers)
+            else if (field.Rows is not null && columns.Find(name) is null && columns.Find("seq_num") is { } numbers)
             {
-                columns = With(columns, field.Name, lazily ? Lazy(numbers, row => ReadColumn(field, numbers.Slice(row, 1).AsSpan<long>(), place)) : ReadColumn(field, numbers.AsSpan<long>(), place));
+                columns = With(columns, name, lazily ? Lazy(numbers, row => ReadColumn(field, numbers.Slice(row, 1).AsSpan<long>(), place)) : ReadColumn(field, numbers.AsSpan<long>(), place));
             }
 
             string Row(int row) => $"Column '{field.Name}' of stream '{stream}', row {row} or below,";

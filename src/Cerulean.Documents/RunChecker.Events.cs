@@ -6,7 +6,7 @@ public sealed partial class RunChecker
     {
         if (KnownDescriptor(row, row.Descriptor, findings) is not { } known) return;
         CheckNames(row, known, row.Data.Names, row.Timestamps.Names, row.Filled?.Names, findings);
-        if (row.SeqNum < 1) findings.Add(SeqNumFault(row, known, "$.seq_num", row.SeqNum));
+        if (row.SeqNum is < 1 or long.MaxValue) findings.Add(SeqNumFault(row, known, "$.seq_num", row.SeqNum));
         if (row.SeqNum > known.Stream.HighestSeqNum) known.Stream.HighestSeqNum = row.SeqNum;
         foreach (var key in known.Keys.External)
         {
@@ -28,6 +28,7 @@ public sealed partial class RunChecker
         // Of a long page that is wrong in every row one row is told.
         var numbers = page.SeqNums;
         var bad = numbers.IndexOfAnyInRange(long.MinValue, 0);
+        if (bad < 0) bad = numbers.IndexOf(long.MaxValue);
         if (bad >= 0) findings.Add(SeqNumFault(page, known, $"$.seq_num[{bad}]", numbers[bad]));
         foreach (var number in numbers) known.Stream.HighestSeqNum = Math.Max(known.Stream.HighestSeqNum, number);
 
@@ -79,5 +80,5 @@ public sealed partial class RunChecker
     }
 
     private static Finding SeqNumFault(Document document, CheckedDescriptor known, string path, long number) =>
-        Fault(document, known.Run.Uid, path, $"found {number}, expected a seq_num of at least 1");
+        Fault(document, known.Run.Uid, path, $"found {number}, expected a seq_num of at least 1 that has a next one");
 }

@@ -25,6 +25,9 @@ public sealed class Table
     /// <summary>Number of rows.</summary>
     public int RowCount { get; }
 
+    /// <summary>The column of a field in the table of a stream: its name, but for a field called as one of the columns that each such table has.</summary>
+    public static string ColumnOf(string field) => field is "seq_num" or "time" ? field + "_" : field;
+
     /// <summary>Column by name.</summary>
     public Column this[string name] => Columns[name];
 }

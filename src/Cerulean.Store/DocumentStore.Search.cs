@@ -3,7 +3,8 @@ namespace Cerulean.Store;
 public sealed partial class DocumentStore
 {
     private const int FirstPage = 20;
-    private const int LargestPage = 1000;
+    // Some pages cost as much as the first: large ones keep them few.
+    private const int LargestPage = 32_768;
 
     /// <summary>The runs that match, newest first as in <see cref="List"/>; read page by page, so that runs may come and go meanwhile.</summary>
     public IEnumerable<RunSummary> Search(Query query)

@@ -10,14 +10,12 @@ internal sealed class InQuery : Query
     public InQuery(MetadataPath path, IReadOnlyList<JsonValue> values)
     {
         if (values.Count == 0) throw new ArgumentException("Give at least one value.", nameof(values));
-        (Path, Values) = (path, values);
+        Path = path;
         Equals = [.. values.Select(value => new ComparedQuery(path, Comparison.Equal, value))];
         _any = OrQuery.Of([.. Equals]);
     }
 
     public MetadataPath Path { get; }
-
-    public IReadOnlyList<JsonValue> Values { get; }
 
     public new IReadOnlyList<ComparedQuery> Equals { get; }
 

@@ -220,7 +220,9 @@ internal sealed class QueryParser
         }
         catch (ArgumentException error)
         {
-            throw new QueryException("this cannot be", error.Message, _text, at);
+            // Without the name of a parameter, which is nobody's concern here.
+            var reason = error.ParamName is null ? error.Message : error.Message[..error.Message.LastIndexOf(" (", StringComparison.Ordinal)];
+            throw new QueryException("this cannot be", reason.TrimEnd('.'), _text, at);
         }
     }
 

@@ -37,7 +37,8 @@ internal sealed class QueryTokens
             return new QueryToken(QueryTokenKind.Sign, sign, start, _at);
         }
 
-        throw new QueryException($"found '{letter}', which is no part of a query", "put texts and odd names in quotes", _text, start);
+        var found = Rune.TryGetRuneAt(_text, start, out var rune) ? rune.ToString() : $"\\u{(int)letter:X4}";
+        throw new QueryException($"found '{found}', which is no part of a query", "put texts and odd names in quotes", _text, start);
     }
 
     private QueryToken Word()

@@ -11,22 +11,21 @@ internal sealed partial class RunReader
         var spans = descriptors.Select(descriptor => (Span: SeqNumSpan(descriptor), descriptor.Uid)).Where(part => part.Span.Count > 0).OrderBy(part => part.Span.Start).ToArray();
         // Mostly one descriptor ends where the next begins, and no row need be read.
         if (spans.Zip(spans.Skip(1)).All(pair => pair.First.Span.Stop <= pair.Second.Span.Start)) return spans.Select(part => (part.Span.Start, part.Uid));
-        return Changes(descriptors.SelectMany(descriptor => SeqNums(descriptor).Select(row => (row.SeqNum, row.Ordinal, descriptor.Uid))));
+        return Changes([.. descriptors.SelectMany(descriptor => SeqNums(descriptor).Select(rows => (rows.SeqNums, rows.Ordinal, descriptor.Uid)))]);
     }
 
-    private static IEnumerable<(long SeqNum, string Descriptor)> Changes(IEnumerable<(long SeqNum, long Ordinal, string Descriptor)> rows)
+    // Only where a range begins or ends can the descriptor change; of the ranges around a seq_num the last accepted counts.
+    private static IEnumerable<(long SeqNum, string Descriptor)> Changes(IReadOnlyList<(StreamRange SeqNums, long Ordinal, string Descriptor)> rows)
     {
-        var last = new SortedDictionary<long, (long Ordinal, string Descriptor)>();
-        foreach (var row in rows)
-        {
-            if (!last.TryGetValue(row.SeqNum, out var known) || known.Ordinal <= row.Ordinal) last[row.SeqNum] = (row.Ordinal, row.Descriptor);
-        }
-
+        var ends = rows.SelectMany((row, place) => new[] { (At: row.SeqNums.Start, Place: place, Begins: true), (At: row.SeqNums.Stop, Place: place, Begins: false) });
+        var around = new SortedSet<(long Ordinal, int Place)>();
         string? before = null;
-        foreach (var (seqNum, (_, descriptor)) in last)
+        foreach (var here in ends.GroupBy(end => end.At).OrderBy(group => group.Key))
         {
-            if (descriptor != before) yield return (seqNum, descriptor);
-            before = descriptor;
+            foreach (var (_, place, begins) in here) _ = begins ? around.Add((rows[place].Ordinal, place)) : around.Remove((rows[place].Ordinal, place));
+            if (around.Count == 0 || rows[around.Max.Place].Descriptor == before) continue;
+            before = rows[around.Max.Place].Descriptor;
+            yield return (here.Key, before);
         }
     }
 
@@ -41,7 +40,7 @@ internal sealed partial class RunReader
         void Widen(long from, long to) => (start, stop) = (Math.Min(start, from), Math.Max(stop, to));
     }
 
-    private IEnumerable<(long SeqNum, long Ordinal)> SeqNums(DescriptorRow descriptor)
+    private IEnumerable<(StreamRange SeqNums, long Ordinal)> SeqNums(DescriptorRow descriptor)
     {
         foreach (var page in Pages.Where(page => LayoutOf(page).Descriptor == descriptor.Ordinal))
         {
@@ -49,18 +48,17 @@ internal sealed partial class RunReader
             var ordinals = new long[part.Rows];
             part.CopyOrdinals(ordinals);
             var numbers = part.Column(Layout.SeqNum);
-            for (var row = 0; row < ordinals.Length; row++) yield return (numbers[row].AsInt64(), ordinals[row]);
+            for (var row = 0; row < ordinals.Length; row++) yield return (One(numbers[row].AsInt64()), ordinals[row]);
         }
 
         foreach (var (ordinal, document) in Loose(descriptor))
         {
-            foreach (var number in AsPage(document).SeqNums.ToArray()) yield return (number, ordinal);
+            foreach (var number in AsPage(document).SeqNums.ToArray()) yield return (One(number), ordinal);
         }
 
-        foreach (var range in StreamDatums(descriptor).Select(datum => datum.SeqNums))
-        {
-            for (var number = range.Start; number < range.Stop; number++) yield return (number, 0);
-        }
+        foreach (var datum in StreamDatums(descriptor)) yield return (datum.SeqNums, 0);
+
+        static StreamRange One(long number) => new(number, number + 1);
     }
 
     private IEnumerable<StreamDatum> StreamDatums(DescriptorRow descriptor) =>

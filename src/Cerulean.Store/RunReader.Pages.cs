@@ -60,8 +60,8 @@ internal sealed partial class RunReader
 
     private IEnumerable<LayoutRow> LayoutsOf(string stream)
     {
-        var descriptors = DescriptorsOf(stream);
-        return Layouts.Values.Where(layout => descriptors.Any(descriptor => descriptor.Ordinal == layout.Descriptor));
+        var descriptors = DescriptorsOf(stream).Select(descriptor => descriptor.Ordinal).ToHashSet();
+        return Layouts.Values.Where(layout => descriptors.Contains(layout.Descriptor));
     }
 
     // Events one after another are columns together: there may be thousands.

@@ -15,6 +15,7 @@ internal sealed partial class RunReader(IDatabaseReader reader, RunRow run, bool
     private Dictionary<long, LayoutRow>? _layouts;
     private IReadOnlyList<PageRow>? _pages;
     private Dictionary<(DocumentName, long), byte[]>? _accepted;
+    private ILookup<long, (DocumentName Kind, DocumentRow Row)>? _loose;
 
     public IReadOnlyList<DescriptorRow> Descriptors => _descriptors ??= reader.Descriptors(run.Id);
 
@@ -46,10 +47,11 @@ internal sealed partial class RunReader(IDatabaseReader reader, RunRow run, bool
 
     /// <summary>Events and event pages of a descriptor that are not in stored pages yet, in order.</summary>
     public IEnumerable<(long Ordinal, Document Document)> Loose(DescriptorRow descriptor) =>
-        OrdinalMerge.Merge<(long, Document)>([.. RowKinds.Select(kind => (0L, (Func<IEnumerable<(long, (long, Document))>>)(() => Loose(descriptor, kind))))]);
+        LooseRows[descriptor.Ordinal].Select(loose => (loose.Row.Ordinal, Parse(loose.Kind, loose.Row)));
 
-    private IEnumerable<(long Ordinal, (long, Document) Loose)> Loose(DescriptorRow descriptor, DocumentName kind) =>
-        reader.Documents(run.Id, kind).Where(row => row.Descriptor == descriptor.Ordinal).Select(row => (row.Ordinal, (row.Ordinal, Parse(kind, row))));
+    // Read once: there may be as many descriptors as rows.
+    private ILookup<long, (DocumentName Kind, DocumentRow Row)> LooseRows => _loose ??= RowKinds
+        .SelectMany(kind => reader.Documents(run.Id, kind).Select(row => (Kind: kind, Row: row))).OrderBy(loose => loose.Row.Ordinal).ToLookup(loose => loose.Row.Descriptor ?? -1);
 
     // The kinds are few: each begins at once.
     private IEnumerable<(long First, Func<IEnumerable<(long Ordinal, Document Document)>> Items)> Sequences(DocumentName[] kinds) =>

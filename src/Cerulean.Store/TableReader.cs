@@ -15,6 +15,7 @@ internal sealed class TableReader
     private readonly IReadOnlyList<LoosePart> _loose;
     private readonly SeqNumIndex _index;
     private readonly Lazy<IntervalSet> _streamSeqNums;
+    private Table? _ofTimes;
 
     /// <summary>A reader of a stream; rows that are in no page yet are read once.</summary>
     public TableReader(RunReader run, string stream, IReadOnlyList<string> fields, TableOptions options)
@@ -39,7 +40,7 @@ internal sealed class TableReader
     public Table Read(long start, int count)
     {
         if (!HasRows) return StreamDatums(start, count);
-        if (_options.HasTimes) return Slice(Read(), start, count);
+        if (_options.HasTimes) return Slice(_ofTimes ??= Read(), start, count);
         var (first, end) = _options.SeqNums is { } asked ? (_index.RankOf(asked.Start), _index.RankOf(asked.Stop)) : (0, _index.Count);
         // Not first + start: that could be beyond a long.
         if (start >= end - first) return Read(new StreamRange(0, 0));

@@ -41,13 +41,13 @@ internal sealed class TableRows
         var columns = new OrderedDictionary<string, Column>();
         Add("seq_num", seqNums);
         Add("time", Times(read(null, true)));
-        foreach (var field in fields) Add(field, read(field, false));
+        foreach (var field in fields) Add(Documents.Table.ColumnOf(field), read(field, false));
         foreach (var field in options.Timestamps ? fields : []) Add("ts_" + field, Times(read(field, true)));
         return Documents.Table.Of([.. columns.Select(column => (column.Key, column.Value))]);
 
         Column Times(Column seconds) => options.TimeStruct?.Of(seconds) ?? seconds;
 
-        // A field may be called time.
+        // A field may be called time_, or as the timestamps of another.
         void Add(string name, Column column)
         {
             while (columns.ContainsKey(name)) name += "_";

@@ -36,7 +36,7 @@ public readonly partial record struct TimeText
         {
             var local = new DateTime(Part("y", 1), Part("mo", 1), Part("d", 1), Part("h", 0), Part("mi", 0), Part("s", 0), DateTimeKind.Unspecified);
             local = local.AddTicks(Part("f", 0) * Unit(match));
-            time = match.Groups["h"].Success ? OfClock(local, match, zone) : new TimeText(At(local, zone), At(NextDay(local, match), zone));
+            time = match.Groups["h"].Success ? OfClock(local, match, zone) : new TimeText(At(local, zone), NextDay(local, match) is { } next ? At(next, zone) : DateTimeOffset.MaxValue);
             return true;
         }
         catch (ArgumentOutOfRangeException)
@@ -84,8 +84,10 @@ public readonly partial record struct TimeText
         return unit;
     }
 
-    private static DateTime NextDay(DateTime local, Match match) =>
-        match.Groups["d"].Success ? local.AddDays(1) : match.Groups["mo"].Success ? local.AddMonths(1) : local.AddYears(1);
+    // Null behind the last day of all.
+    private static DateTime? NextDay(DateTime local, Match match) =>
+        local.Year == 9999 && (local.Month == 12 || !match.Groups["mo"].Success) && (local.Day == 31 || !match.Groups["d"].Success) ? null
+        : match.Groups["d"].Success ? local.AddDays(1) : match.Groups["mo"].Success ? local.AddMonths(1) : local.AddYears(1);
 
     private static DateTimeOffset At(DateTime local, TimeZoneInfo zone)
     {

@@ -19,6 +19,8 @@ public sealed class SearchCommandTests : IDisposable
     [InlineData("list --where scan_id<3 --until 2027", "1")]
     [InlineData("list --since 2026", "4 3 1")]
     [InlineData("list --since 2025-12-31 --until 2026", "")]
+    [InlineData("list --since 946684800 --until 9999-12-31", "4 3 1")]
+    [InlineData("list --since 9999", "")]
     [InlineData("search TOMOGRAPHY success", "4 3")]
     [InlineData("search scan -n 5", "1")]
     [InlineData("search nothing at all", "")]

@@ -23,6 +23,7 @@ public sealed class TableCommandTests : IDisposable
 
     [Theory]
     [InlineData("--chunk-size goes with --chunk", "--chunk-size", "3")]
+    [InlineData("--chunk-size needs a whole number from 1", "--chunk", "0", "--chunk-size", "0")]
     [InlineData("--chunk needs a whole number from 0", "--chunk", "-1")]
     [InlineData("--tiles goes without", "--tiles", "--chunk", "1")]
     [InlineData("tzdata", "--tz", "Europe/Atlantis")]

@@ -75,6 +75,7 @@ public sealed class RunCheckerTests
         { "found 'z', expected only keys of data", "r", [Start, Descriptor, Event(filled: "{\"z\":false}"), Stop] },
         { "found 0, expected a seq_num", "r", [Start, Descriptor, Event(0), Stop] },
         { "found -3, expected a seq_num", "r", [Start, Descriptor, Page("[1,-3]"), Stop] },
+        { "found 9223372036854775807, expected a seq_num", "r", [Start, Descriptor, Page("[1,9223372036854775807]"), Stop] },
         { "found 1 rows, expected 2", "r", [Start, Descriptor, Page(data: "[1.0]"), Stop] },
         { "found 0 rows, expected 2", "r", [Start, Descriptor, Page(uid: "[]"), Stop] },
         { "at most its highest seq_num 1", "r", [Start, Descriptor, Event(), StopWith("{\"primary\":2}")] },

@@ -65,4 +65,19 @@ public sealed class BrokerTests : IDisposable
         Assert.Equal([2, 3], context.ReadFrame("primary", "y", 1).Shape.ToArray());
         Assert.Equal([2, 2, 3], context.ReadAll("primary", "y").Shape.ToArray());
     }
+
+    [Fact]
+    public void Fields_may_be_called_as_the_columns_that_every_table_has()
+    {
+        _file.Ingest(Golden.Of(
+            """["start", {"uid": "odd-run", "time": 100}]""",
+            Samples.Descriptor("odd-run", "odd-d", keys: "time seq_num"),
+            Samples.Event("odd-d", 1, """{"time": [1, 2], "seq_num": [7]}"""),
+            Samples.Event("odd-d", 2, """{"time": [3, 4], "seq_num": [8]}"""),
+            Samples.Stop("odd-run")));
+        using var context = _broker.FillContext(_broker["odd-run"]);
+        Assert.Equal([1L, 2, 3, 4], context.ReadAll("primary", "time").AsSpan<long>().ToArray());
+        Assert.Equal([8L], context.ReadFrame("primary", "seq_num", 1).AsSpan<long>().ToArray());
+        Assert.Contains("2 frames", Assert.Throws<StoreException>(() => context.ReadFrame("primary", "time", 2)).Message, StringComparison.Ordinal);
+    }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Cerulean.Cli.Rendering;
 using Cerulean.Store;
 
@@ -68,6 +69,8 @@ internal static class ListCommand
     private static double? Time(string option, string? text, TimeZoneInfo zone)
     {
         if (text is null) return null;
+        // Four digits are a year.
+        if (text.Length > 4 && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)) return seconds;
         return TimeText.TryParse(text, zone, out var time)
             ? time.FirstSeconds
             : throw new CommandException($"{option}: found '{text}'; {TimeText.Expected}.") { ExitCode = Exit.Usage };

@@ -35,8 +35,9 @@ internal sealed class TableReading
         command.Add(_zone);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_size) is not null && result.GetValue(_chunk) is null) result.AddError("--chunk-size goes with --chunk.");
-            if (result.GetValue(tiles) && (result.GetValue(_chunk) is not null || result.GetValue(_fill))) result.AddError("--tiles goes without --chunk and --fill.");
+            // Whether they are there, not their values: those may be wrong.
+            if (result.GetResult(_size) is not null && result.GetResult(_chunk) is null) result.AddError("--chunk-size goes with --chunk.");
+            if (result.GetValue(tiles) && (result.GetResult(_chunk) is not null || result.GetValue(_fill))) result.AddError("--tiles goes without --chunk and --fill.");
         });
     }
 

@@ -1,8 +1,11 @@
 namespace Cerulean.Store.Sqlite;
 
 /// <summary>Queries as conditions on runs, by what the index of metadata knows.</summary>
-internal sealed class QueryTranslator(Func<string, long?> pathId, Func<string, IReadOnlyList<long>> pathsBelow)
+internal sealed class QueryTranslator(Func<string, long?> pathId)
 {
+    // SQLite takes 50 000 bytes, and a character has up to four.
+    private const int MostPattern = 12_000;
+
     /// <summary>A condition that holds for all runs that match, and, where it is exact, for no others.</summary>
     /// <param name="query">The query.</param>
     /// <param name="isLazy">Leaves away what would cost much for a single run.</param>
@@ -36,7 +39,7 @@ internal sealed class QueryTranslator(Func<string, long?> pathId, Func<string, I
             case LikeQuery like:
                 return Pattern(like);
             case HasQuery has:
-                return (With(has.Path, pathsBelow(has.Path.ToIndexText()).Select(SqlLookup.OfPath)), !has.Path.HasIndex);
+                return (With(has.Path, [SqlLookup.OfBelow(has.Path.ToIndexText())]), !has.Path.HasIndex);
             case ContainsQuery contains:
                 var elements = MetadataLeaves.Elements(contains.Path.ToIndexText());
                 return (With(contains.Path, [.. Keys(elements, [MetadataKey.Shorten(contains.Key)]), .. Keys(elements, [[MetadataKey.More]])]), false);
@@ -59,8 +62,8 @@ internal sealed class QueryTranslator(Func<string, long?> pathId, Func<string, I
         var (lookups, isExact) = Lookups(query);
         if ((isNegated && !isExact) || (isLazy && !lookups.All(lookup => lookup.IsLazy))) return SqlCondition.Constant(true, isExact: false);
         if (lookups.Count == 0) return SqlCondition.Constant(isNegated, isExact);
-        var any = string.Join(" or ", lookups.Select(lookup => lookup.Probe));
-        return new SqlCondition(isNegated ? $"not ({any})" : $"({any})", [.. lookups.SelectMany(lookup => lookup.Args)], isExact, lookups.All(lookup => lookup.IsLazy));
+        var any = SqlCondition.Join("or", [.. lookups.Select(lookup => new SqlCondition(lookup.Probe, lookup.Args, isExact, lookup.IsLazy))]);
+        return isNegated ? any with { Sql = $"not {any.Sql}" } : any;
     }
 
     private (IReadOnlyList<SqlLookup> Lookups, bool IsExact) Pattern(LikeQuery like)
@@ -72,9 +75,9 @@ internal sealed class QueryTranslator(Func<string, long?> pathId, Func<string, I
             return At(like.Path, path => SqlLookup.OfValues(path, [key]), isExact: true);
         }
 
-        if (!shape.IsPrefix) return At(like.Path, path => SqlLookup.OfPattern(path, shape), isExact: false);
+        if (!shape.IsPrefix && shape.ToGlob().Length <= MostPattern) return At(like.Path, path => SqlLookup.OfPattern(path, shape), isExact: false);
         var range = KeyRange.OfPrefix(shape.Prefix);
-        return At(like.Path, path => SqlLookup.OfRange(path, range), range.IsExact);
+        return At(like.Path, path => SqlLookup.OfRange(path, range), shape.IsPrefix && range.IsExact);
     }
 
     private (IReadOnlyList<SqlLookup> Lookups, bool IsExact) Values(MetadataPath path, string text, IEnumerable<ComparedQuery> values) =>

@@ -9,10 +9,14 @@ internal sealed class SearchPlan
     /// <summary>So many runs are looked up and sorted in the time of a page.</summary>
     private const int Few = 3000;
 
+    /// <summary>A database takes a set made of 500.</summary>
+    private const int MostLookups = 400;
+
     private readonly Func<SqlLookup, int, long> _count;
     private readonly IReadOnlyList<Query> _parts;
     private readonly string _from = SqlText.Of("from_all");
     private readonly object[] _fromArgs = [];
+    private readonly bool _isOfValue;
     private readonly SqlLookup? _range;
     private readonly SqlCondition _times;
     private readonly double _since = double.NegativeInfinity;
@@ -30,7 +34,7 @@ internal sealed class SearchPlan
         {
             (_from, _fromArgs, IsSet) = (SetOf(few.Lookups), [.. few.Lookups.SelectMany(lookup => lookup.Args)], true);
         }
-        else if ((driver?.Lookups[0] ?? CommonValue(translator)) is { } value) (_from, _fromArgs) = (SqlText.Of("from_value"), value.Args);
+        else if ((driver?.Lookups[0] ?? CommonValue(translator)) is { } value) (_from, _fromArgs, _isOfValue) = (SqlText.Of("from_value"), value.Args, true);
         else _range = OnlyRange(translator, times);
         Condition = SqlCondition.Join("and", [.. _parts.Select(part => translator.Translate(part, isLazy: IsSet))]);
     }
@@ -47,14 +51,13 @@ internal sealed class SearchPlan
         var columns = $"select {SqlText.Of("run_columns")}";
         if (_range is not null && isFiltered)
         {
-            var newest = _range.Set.Replace("select run from metadata", "select time, base, run from metadata r", StringComparison.Ordinal);
             return (
-                $"{columns} from ({newest} and (time, base) < (?, ?) and time >= ? and {_times.Sql} order by time desc, base desc limit ?) k {SqlText.Of("of_newest")}",
+                $"{columns} from ({_range.Newest} and (time, base) < (?, ?) and time >= ? and {_times.Sql} order by time desc, base desc limit ?) k {SqlText.Of("of_newest")}",
                 [.. _range.Args, .. Bounds(after), .. _times.Args, (long)limit]);
         }
 
         var (rest, args) = Rest(after, isFiltered);
-        var place = _from.Contains(" k.time", StringComparison.Ordinal) ? "k" : "r";
+        var place = _isOfValue ? "k" : "r";
         return ($"{columns} {rest} order by {place}.time desc, {place}.base desc limit ?", [.. args, (long)limit]);
     }
 
@@ -94,7 +97,7 @@ internal sealed class SearchPlan
     // Beside times nothing else is asked, and a run has one such value.
     private SqlLookup? OnlyRange(QueryTranslator translator, List<ComparedQuery> times) =>
         _parts.Except(times).ToList() is [ComparedQuery or LikeQuery or RangeQuery] others
-            && translator.Lookups(others[0]) is { IsExact: true, Lookups: [{ IsRange: true } range] } ? range : null;
+            && translator.Lookups(others[0]) is { IsExact: true, Lookups: [{ Newest: not null } range] } ? range : null;
 
     // The fewest runs that have all matches among them, as far as an index tells; null where they are too many.
     private (IReadOnlyList<SqlLookup> Lookups, long Count)? Cheapest(QueryTranslator translator) => Least(_parts, translator);
@@ -125,6 +128,7 @@ internal sealed class SearchPlan
         {
             if (part is null || (count += part.Value.Count) > Few) return null;
             lookups.AddRange(part.Value.Lookups);
+            if (lookups.Count > MostLookups) return null;
         }
 
         return (lookups, count);

@@ -5,8 +5,8 @@ namespace Cerulean.Store.Sqlite;
 /// <param name="Probe">Is true for one of them, r.</param>
 /// <param name="Args">Parameters of either.</param>
 /// <param name="IsValue">One value of one path: its runs are found in their order.</param>
-/// <param name="IsRange">A range of values of one path.</param>
-internal sealed record SqlLookup(string Set, string Probe, object[] Args, bool IsValue = false, bool IsRange = false)
+/// <param name="Newest">Of a range of values of one path: selects ids with times and bases, for the newest alone.</param>
+internal sealed record SqlLookup(string Set, string Probe, object[] Args, bool IsValue = false, string? Newest = null)
 {
     /// <summary>True where one run is looked up at once, and not all of the set for the first.</summary>
     public bool IsLazy => Probe != ProbeOf(Set);
@@ -17,7 +17,7 @@ internal sealed record SqlLookup(string Set, string Probe, object[] Args, bool I
         return new SqlLookup(SqlText.Of("set_of_values") + list, SqlText.Of("probe_values") + list + ")", [path, .. keys], keys.Count == 1);
     }
 
-    public static SqlLookup OfRange(long path, KeyRange range) => OfSet("set_of_range", path, range.From, range.Before) with { IsRange = true };
+    public static SqlLookup OfRange(long path, KeyRange range) => OfSet("set_of_range", path, range.From, range.Before) with { Newest = SqlText.Of("newest_of_range") };
 
     public static SqlLookup OfPattern(long path, TextPattern pattern)
     {
@@ -25,7 +25,8 @@ internal sealed record SqlLookup(string Set, string Probe, object[] Args, bool I
         return OfSet("set_of_pattern", path, range.From, range.Before, pattern.ToGlob());
     }
 
-    public static SqlLookup OfPath(long path) => OfSet("set_of_path", path);
+    /// <summary>Runs that have anything at a path or below it.</summary>
+    public static SqlLookup OfBelow(string path) => OfSet("set_of_below", path, path, path, path, path);
 
     public static SqlLookup OfWords(IEnumerable<(string Word, bool IsPrefix)> words) =>
         OfSet("set_of_words", string.Join(" AND ", words.Select(word => $"\"{word.Word}\"{(word.IsPrefix ? " *" : "")}")));

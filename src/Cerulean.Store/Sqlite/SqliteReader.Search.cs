@@ -48,16 +48,8 @@ internal partial class SqliteReader
     private SearchPlan Plan(Query query) => new(
         query,
         new QueryTranslator(
-            path => Connection["path"].Add(path) is var statement && statement.Step() ? statement.Integer(0) : null,
-            PathsBelow),
+            path => Connection["path"].Add(path) is var statement && statement.Step() ? statement.Integer(0) : null),
         (lookup, limit) => Scalar($"select count(*) from ({lookup.Set} limit ?)", [.. lookup.Args, (long)limit]));
-
-    private List<long> PathsBelow(string path)
-    {
-        var ids = new List<long>();
-        for (var statement = Connection["paths_below"].Add(path); statement.Step();) ids.Add(statement.Integer(0));
-        return ids;
-    }
 
     private IEnumerable<RunRow> Page(SearchPlan plan, RunPlace after, bool isFiltered, int limit)
     {

@@ -88,9 +88,6 @@ select id, uid, state, base, documents, next, scan_id, plan_name, time, exit_sta
 -- path
 select id from metadata_path where path = ?1;
 
--- paths_below
-select id from metadata_path where path = ?1 or (path > ?1 || '.' and path < ?1 || '/') or (path >= ?1 || '[' and path < ?1 || '\');
-
 -- all_documents
 select kind, ordinal, descriptor, crc, body from document where run = ?1;
 

@@ -25,8 +25,11 @@ select run from metadata where path = ? and value >= ? and value < ?
 -- set_of_pattern
 select run from metadata where path = ? and value >= ? and value < ? and (cast(substr(value, 2) as text) glob ? or instr(value, x'00') or instr(value, x'ff'))
 
--- set_of_path
-select run from metadata where path = ?
+-- newest_of_range
+select time, base, run from metadata r where path = ? and value >= ? and value < ?
+
+-- set_of_below
+select run from metadata where path in (select id from metadata_path where path = ? or (path > ? || '.' and path < ? || '/') or (path >= ? || '[' and path < ? || '\'))
 
 -- set_of_words
 select rowid as run from metadata_text where metadata_text match ?
