@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using Cerulean.Cherenkov.EventIO;
 
@@ -45,6 +46,26 @@ public sealed class CompressedFileTests : IDisposable
         var (versions, error) = Read([.. Zstd(first), .. second]);
         Assert.Equal([1], versions);
         Assert.False(Assert.IsType<EventIOException>(error).IsTruncated);
+    }
+
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("gzip")]
+    [InlineData("zstd")]
+    public void A_pipe_is_decompressed_as_a_file_is(string kind)
+    {
+        var content = new EventIOWriter().Object(70, 1, 0, inner => inner.Int32(1)).Object(2000, 1, 1, inner => inner.Array<int>(1, 2, 3, 4)).ToArray();
+        using (var make = Process.Start("mkfifo", [_path])) make.WaitForExit();
+        var bytes = kind switch { "gzip" => Gzip(content), "zstd" => Zstd(content), _ => content };
+        var writer = new Thread(() =>
+        {
+            using var pipe = new FileStream(_path, FileMode.Open, FileAccess.Write);
+            pipe.Write(bytes);
+        });
+        writer.Start();
+        using var reader = EventIOReader.Open(_path);
+        Assert.True(reader.MoveNext() && reader.MoveNext() && !reader.MoveNext());
+        writer.Join();
     }
 
     private (List<int> Versions, EventIOException? Error) Read(byte[] bytes)

@@ -87,6 +87,17 @@ public sealed class DocumentOutputTests
     }
 
     [Fact]
+    public void A_file_that_is_cut_off_before_its_events_is_a_failed_run_all_the_same()
+    {
+        using var file = new MadeSimulation();
+        var run = new Run();
+        Assert.True(Assert.Throws<EventIOException>(() => new DocumentOutput(run).Send(file.Save(without: 10))).IsTruncated);
+        Assert.Equal(9, Assert.IsType<RunStart>(run.Documents[0]).ScanId);
+        Assert.Equal(ExitStatus.Fail, Assert.IsType<RunStop>(run.Documents[^1]).ExitStatus);
+        Assert.Empty(run.Findings);
+    }
+
+    [Fact]
     public void A_file_without_run_header_sends_nothing()
     {
         using var file = new MadeFile(new EventIOWriter().Object(1210, 0, 1, content => content.Int32(3)).ToArray());

@@ -15,6 +15,7 @@ public sealed class FuzzTests
     private const int Files = 40_000;
     private const int Contents = 70_000;
     private const int Simulations = 150;
+    private const int Made = 3000;
     private const int MostBytesPerByte = 64;
     private const int MostFixedBytes = 1 << 20;
     private const int MostSparseBytes = 140 << 20;
@@ -108,6 +109,23 @@ public sealed class FuzzTests
         }
     }
 
+    [Fact]
+    public void Damaged_simulations_of_several_telescopes_end_in_errors_alone()
+    {
+        using var made = new MadeSimulation();
+        var path = made.Calibration(1).Shower(1).Event(100, [1, 2], [1, 2]).Event(101, [2], [2]).Naked(102).Save();
+        var (whole, mutation) = (File.ReadAllBytes(path), new Mutation(20261121));
+        var (places, failures) = (Places(whole), 0);
+        for (var i = 0; i < Made; i++)
+        {
+            var bytes = mutation.Damage(whole, places);
+            File.WriteAllBytes(path, bytes);
+            failures += Within(bytes.Length, MostSparseBytes, () => ReadEvents(path)) ? 1 : 0;
+        }
+
+        Assert.InRange(failures, Made / 10, Made);
+    }
+
     private static void ReadEvents(string path)
     {
         using var source = SimtelSource.Open([path], new SimtelOptions { WithCalibrationEvents = true });
@@ -120,7 +138,14 @@ public sealed class FuzzTests
             // The description lacks what an array needs.
         }
 
-        foreach (var item in Pipeline.Default.Process(source)) item.Dispose();
+        try
+        {
+            foreach (var item in Pipeline.Default.Process(source)) item.Dispose();
+        }
+        catch (InvalidDataException)
+        {
+            // Samples and calibration do not fit.
+        }
     }
 
     private static void Visit(byte[] bytes)

@@ -30,10 +30,28 @@ internal sealed class MadeSimulation : IDisposable
     }
 
     /// <summary>A use of it, with data of telescopes of which some triggered.</summary>
-    public MadeSimulation Event(int number, short[] triggered, short[] withData, int amplitude = 200)
+    public MadeSimulation Event(int number, short[] triggered, short[] withData, int amplitude = 200, int version = 1)
     {
-        _file.Object(2021, 1, number, use => use.Int32(1).Single(30).Single(0));
+        _file.Object(2021, version, number, use => use.Int32(1).Single(30).Single(0));
         if (withData.Length > 0) Array(_file, number, triggered, withData, amplitude);
+        return this;
+    }
+
+    /// <summary>An array event that no use of a shower stands before.</summary>
+    public MadeSimulation Naked(int number)
+    {
+        Array(_file, number, [1], [1], 200);
+        return this;
+    }
+
+    /// <summary>An event of telescopes that name many samples and have none.</summary>
+    public MadeSimulation Sparse(int telescopes)
+    {
+        _file.Object(2010, 0, 1, array =>
+        {
+            for (var telId = 1; telId <= telescopes; telId++)
+                array.Object(2200 + telId, 1, 1, telescope => telescope.Object(2013, 3, (telId << 12) | 1, samples => samples.Int32(4096).Int16(2).Int16(2048).VarInt(0)));
+        });
         return this;
     }
 

@@ -48,6 +48,36 @@ public sealed class SimtelSourceTests : IDisposable
     }
 
     [Fact]
+    public void An_event_never_gets_the_shower_of_another()
+    {
+        using var source = SimtelSource.Open(_file.Shower(1).Event(100, [1], [1]).Event(101, [1], [1], version: 9).Naked(102).Event(103, [1], [1]).Save());
+        Assert.Equal([true, false, false, true], source.Select(item => item.Simulation is not null));
+        Assert.Equal((2021, 9), Assert.Single(source.Skipped.Counts).Key);
+    }
+
+    [Fact]
+    public void A_telescope_that_comes_twice_in_an_event_is_counted_once()
+    {
+        using var source = SimtelSource.Open(_file.Shower(1).Event(100, [1, 2], [1, 1, 2]).Save());
+        Assert.Equal(["100: 1 2"], Summary(source));
+        Assert.Equal((2201, 1), Assert.Single(source.Skipped.Counts).Key);
+    }
+
+    [Fact]
+    public void Samples_that_are_not_in_the_file_are_bounded()
+    {
+        using var source = SimtelSource.Open(_file.Sparse(3).Save());
+        Assert.Contains("samples in", Assert.Throws<EventIOException>(() => source.Count()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_file_is_opened_behind_the_last_event_that_is_wanted()
+    {
+        using var source = SimtelSource.Open([_file.Shower(1).Event(100, [1], [1]).Save(), "no such file"], new SimtelOptions { MaxEvents = 1 });
+        Assert.Equal(["100: 1"], Summary(source));
+    }
+
+    [Fact]
     public void Calibration_events_keep_both_gains_and_events_without_a_number_get_one()
     {
         var path = _file.Calibration(0).Calibration(7).Shower(1).Event(0, [1], [1]).Save();

@@ -39,10 +39,10 @@ public sealed class SubarrayTests
     }
 
     [Fact]
-    public void Telescopes_come_in_the_order_of_the_run_and_only_those_that_are_described()
+    public void Telescopes_come_in_the_order_of_their_descriptions_and_only_those_of_the_run()
     {
         var subarray = From(Run(9, 5, 7, 5), Camera(5, 5), Camera(5, 9), Camera(5, 8));
-        Assert.Equal([9, 5], subarray.Telescopes.Select(telescope => telescope.TelId));
+        Assert.Equal([5, 9], subarray.Telescopes.Select(telescope => telescope.TelId));
         Assert.Same(subarray[9].Camera.Geometry, subarray[5].Camera.Geometry);
         Assert.False(subarray.TryGet(7, out _));
     }

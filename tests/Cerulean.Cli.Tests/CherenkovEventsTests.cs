@@ -48,7 +48,9 @@ public sealed class CherenkovEventsTests
         var file = SharedData.Cherenkov("simtel/camsettings_v6.simtel.zst");
         var rows = Rows(Call.Cerulean("cherenkov", "raw", file, "--telescope", "3", "--telescope", "10").Good());
         Assert.Equal(["3", "10"], rows.Select(row => row["tel_id"]));
-        Assert.Empty(Call.Cerulean("cherenkov", "raw", file, "--telescope", "99", "--format", "json").Good());
+        var unknown = Call.Cerulean("cherenkov", "raw", file, "--telescope", "99", "--format", "json", "--focal-length", "equivalent");
+        Assert.Equal((1, ""), (unknown.Code, unknown.Out));
+        Assert.Contains("has no telescope 99; it has 1, 2, 3,", unknown.Err, StringComparison.Ordinal);
         var most = Call.Cerulean("cherenkov", "events", SharedData.Cherenkov("simtel/prod4_pixelsettings_v3.gz"), file, "--max-events", "11", "--format", "json");
         Assert.Equal(11, most.Lines.Length);
         Assert.Contains("\"count\":10,", most.Lines[10], StringComparison.Ordinal);

@@ -30,6 +30,8 @@ internal static class ConsoleSession
     /// <summary>Runs a script in a folder; its whole output and its exit code.</summary>
     public static (string Output, int Code) Bash(string folder, string script)
     {
+        // The framework takes a folder of data that is there, or none.
+        var data = Directory.CreateDirectory(Path.Combine(folder, "artifacts", "data")).FullName;
         var start = new ProcessStartInfo("bash", ["-s"])
         {
             WorkingDirectory = folder,
@@ -40,8 +42,8 @@ internal static class ConsoleSession
             {
                 ["CERULEAN_STORE"] = Path.Combine(folder, "store.db"),
                 // No example may touch the stores of the person who runs the tests.
-                ["XDG_DATA_HOME"] = folder,
-                ["XDG_CACHE_HOME"] = Path.Combine(folder, "cache"),
+                ["XDG_DATA_HOME"] = data,
+                ["XDG_CACHE_HOME"] = Path.Combine(folder, "artifacts", "cache"),
                 ["NO_COLOR"] = "1",
                 ["DOTNET_NOLOGO"] = "1",
             },

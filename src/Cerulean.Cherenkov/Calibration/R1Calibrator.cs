@@ -21,7 +21,7 @@ public sealed class R1Calibrator : ITelescopeStep
         var shape = raw.Waveform;
         if (calibration.Pixels != shape.Pixels || calibration.Channels != shape.Channels)
         {
-            throw new InvalidDataException($"{item.Index}: the calibration is for {calibration.Channels} × {calibration.Pixels} channels and pixels, the event has {shape.Channels} × {shape.Pixels}. Read the event with the calibration of its own run.");
+            throw new InvalidDataException($"Run {item.Index.ObsId} event {item.Index.EventId} telescope {item.Index.TelId}: the calibration is for {calibration.Channels} × {calibration.Pixels} channels and pixels, the event has {shape.Channels} × {shape.Pixels}. The file is damaged there, or the event is not of that run.");
         }
 
         item.R1?.Dispose();

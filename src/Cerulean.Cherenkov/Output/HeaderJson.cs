@@ -18,10 +18,11 @@ public static partial class HeaderJson
     /// <summary>All that is known of a file whose run header has passed.</summary>
     /// <param name="file">Its name.</param>
     /// <param name="configuration">What it says.</param>
+    /// <param name="focalLength">The focal length for directions; null for the effective one, or where a file lacks it the equivalent one.</param>
     /// <exception cref="InvalidDataException">The header of the run has not passed, or telescopes have no focal length.</exception>
-    public static JsonObject Of(string file, SimtelConfiguration configuration)
+    public static JsonObject Of(string file, SimtelConfiguration configuration, FocalLengthChoice? focalLength = null)
     {
-        var choice = SubarrayJson.ChoiceFor(configuration);
+        var choice = focalLength ?? SubarrayJson.ChoiceFor(configuration);
         var subarray = SubarrayDescription.From(configuration, choice);
         var run = configuration.Run!;
         var id = JsonNumbers.Name(run.Run);

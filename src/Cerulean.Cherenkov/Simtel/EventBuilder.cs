@@ -10,6 +10,10 @@ internal sealed class EventBuilder(SimtelConfiguration configuration, CameraCali
     // Simulations store no image that is brighter than a limit, which is above this one.
     private const int VeryBright = 1_000_000;
 
+    // Samples of an event: so many, and so many for each byte.
+    private const long MostSparse = 1 << 24;
+    private const long MostEach = 64;
+
     // 32-bit numbers of 90° are a little above it.
     private const double NearlyRight = (1 + 1e-6) * Math.PI / 2;
 
@@ -38,7 +42,8 @@ internal sealed class EventBuilder(SimtelConfiguration configuration, CameraCali
         {
             if (EventIOTypes.EventTelescope(inner.Header.Type) is not { } telId || !IsAllowed(telId)) continue;
             if (telescopes?.Contains(telId) == false) source.SkippedTelescopes++;
-            else if (Telescope(inner, item, telId, trigger, light) is { } telescope) item.Tel.Add(telescope);
+            else if (item.Tel.TryGet(telId, out _)) source.Skipped.Add(inner.Header);
+            else if (Telescope(inner, item, telId, trigger, light) is { } telescope) Add(telescope, item, array.Header);
         }
 
         return item;
@@ -53,6 +58,16 @@ internal sealed class EventBuilder(SimtelConfiguration configuration, CameraCali
         Pointing = Pointing(),
         Simulation = Simulation(shower, use),
     };
+
+    // What is left out of a file takes memory all the same: in an event only as much as it may be.
+    private static void Add(TelescopeEvent telescope, SubarrayEvent item, in EventIOHeader header)
+    {
+        item.Tel.Add(telescope);
+        var samples = item.Tel.Sum<TelescopeEvent>(other => other.R0?.Waveform.Values.Length ?? 0);
+        if (samples <= MostSparse + (MostEach * header.Length)) return;
+        item.Dispose();
+        throw new EventIOException($"{header} has {samples} samples in {header.Length} bytes: the file is damaged there.", header.Address);
+    }
 
     // The trigger, and where telescopes point, which stands behind their data.
     private TriggerInformation? Survey(EventIOObject array, out bool hasData)

@@ -10,6 +10,7 @@ namespace Cerulean.Cherenkov.Simtel;
 public sealed class SimtelConfiguration
 {
     private readonly SortedDictionary<int, TelescopeConfiguration> _telescopes = [];
+    private readonly List<int> _order = [];
     private readonly List<MCRunHeader> _simulations = [];
     private readonly List<HistoryEntry> _history = [];
     private readonly List<InputCard> _inputCards = [];
@@ -44,6 +45,9 @@ public sealed class SimtelConfiguration
 
     /// <summary>Telescopes of which the file says something, by their numbers.</summary>
     public IReadOnlyDictionary<int, TelescopeConfiguration> Telescopes => _telescopes;
+
+    /// <summary>The numbers of the telescopes whose cameras are described, in the order in which the file describes them.</summary>
+    public IReadOnlyList<int> TelescopeOrder => _order;
 
     /// <summary>Objects of these kinds whose version is not known.</summary>
     public SkippedObjects Skipped { get; } = new();
@@ -104,11 +108,14 @@ public sealed class SimtelConfiguration
         }
     }
 
-    private static void AddTo(TelescopeConfiguration telescope, EventIOObject item)
+    private void AddTo(TelescopeConfiguration telescope, EventIOObject item)
     {
         switch (item.Header.Type)
         {
-            case CameraSettings.Type: telescope.Camera = CameraSettings.Read(item); break;
+            case CameraSettings.Type:
+                if (telescope.Camera is null) _order.Add(telescope.TelId);
+                telescope.Camera = CameraSettings.Read(item);
+                break;
             case CameraOrganization.Type: telescope.Organization = CameraOrganization.Read(item); break;
             case PixelSettings.Type: telescope.Pixels = PixelSettings.Read(item); break;
             case DisabledPixels.Type: telescope.Disabled = DisabledPixels.Read(item); break;

@@ -77,12 +77,8 @@ internal sealed class SimtelEventReader(string path, SimtelOptions options, Simt
         var untriggered = header.Type is SimtelTypes.MCShower or SimtelTypes.MCEvent ? Untriggered(count) : null;
         switch (header.Type)
         {
-            case SimtelTypes.MCShower when MCShower.Supports(version): _shower = MCShower.Read(_reader.ReadObject()); break;
-            case SimtelTypes.MCEvent when MCEvent.Supports(version):
-                _light.Clear();
-                _use = MCEvent.Read(_reader.ReadObject());
-                _isUntriggered = options.WithUntriggered;
-                break;
+            case SimtelTypes.MCShower: BeginShower(header); break;
+            case SimtelTypes.MCEvent: BeginUse(header); break;
             case SimtelTypes.CameraMonitoring when CameraMonitoring.Supports(version): _calibrations.Add(CameraMonitoring.Read(_reader.ReadObject())); break;
             case SimtelTypes.LaserCalibration when LaserCalibration.Supports(version): _calibrations.Add(LaserCalibration.Read(_reader.ReadObject())); break;
             case SimtelTypes.MCPhotoelectronSum when MCPhotoelectronSum.Supports(version): _light.Sums = MCPhotoelectronSum.Read(_reader.ReadObject()); break;
@@ -96,6 +92,21 @@ internal sealed class SimtelEventReader(string path, SimtelOptions options, Simt
         }
 
         return untriggered;
+    }
+
+    // One of an unknown version must not leave the one before in its place.
+    private void BeginShower(in EventIOHeader header)
+    {
+        (_shower, _use) = (MCShower.Supports(header.Version) ? MCShower.Read(_reader.ReadObject()) : null, null);
+        if (_shower is null) source.Skipped.Add(header);
+    }
+
+    private void BeginUse(in EventIOHeader header)
+    {
+        _light.Clear();
+        _use = MCEvent.Supports(header.Version) ? MCEvent.Read(_reader.ReadObject()) : null;
+        _isUntriggered = options.WithUntriggered && _use is not null;
+        if (_use is null) source.Skipped.Add(header);
     }
 
     // The use of a shower that no array event followed.
@@ -133,6 +144,9 @@ internal sealed class SimtelEventReader(string path, SimtelOptions options, Simt
         var shower = type == EventType.Subarray ? (_shower, _use) : default;
         var item = Builder().Build(array, type, shower, _light, count);
         _light.Clear();
+
+        // A use has one array event: the next, if nothing stands before it, is of no shower.
+        if (type == EventType.Subarray) _use = null;
         return item;
     }
 

@@ -76,6 +76,7 @@ public sealed class SimtelSource : IEnumerable<SubarrayEvent>, IDisposable
         _withoutNumber = 0;
         for (var i = 0; i < _paths.Count; i++)
         {
+            if (i > 0 && count == _options.MaxEvents) yield break;
             if (i > 0 || !_isUntouched || _file is null)
             {
                 _file?.Dispose();
@@ -95,6 +96,9 @@ public sealed class SimtelSource : IEnumerable<SubarrayEvent>, IDisposable
 
     /// <summary>Closes the files.</summary>
     public void Dispose() => _file?.Dispose();
+
+    /// <summary>What has been read of what stands before the events, also where the file is damaged there.</summary>
+    internal SimtelConfiguration SoFar => (_file ??= Open(0)).Configuration;
 
     /// <summary>The number of an event that has none: -1, -2 and so on.</summary>
     internal long NextNumber() => --_withoutNumber;

@@ -18,11 +18,10 @@ public static class SimtelSubarray
         {
             var run = configuration.Run ?? throw new InvalidDataException("There is no run header (object 2000), which tells where the telescopes stand: the file is no simulation of telescopes, or it is cut off.");
             var (telescopes, shared, without) = (new List<TelescopeDescription>(), new SharedGeometries(), new List<int>());
-            for (var i = 0; i < run.TelIds.Length; i++)
+            foreach (var telId in configuration.TelescopeOrder)
             {
-                int telId = run.TelIds[i];
-                if (allowed?.Contains(telId) == false) continue;
-                if (!configuration.Telescopes.TryGetValue(telId, out var source) || source.Camera is not { } settings || telescopes.Exists(other => other.TelId == telId)) continue;
+                var (source, i) = (configuration.Telescopes[telId], Array.IndexOf(run.TelIds, (short)telId));
+                if (i < 0 || allowed?.Contains(telId) == false || source.Camera is not { } settings) continue;
                 var names = SimtelTelescopeNames.Of(source.Metadata, settings);
                 var optics = OpticsOf(settings, names);
                 if (optics.FocalLengthM(choice) is not (> 0 and < double.PositiveInfinity))

@@ -3,7 +3,6 @@ namespace Cerulean.Cherenkov.Simtel;
 /// <summary>Numbers of the object types that make up events.</summary>
 internal static class SimtelTypes
 {
-    public const int Histograms = 100;
     public const int TelescopeData = 1204;
     public const int Photons = 1205;
     public const int PhotoElectrons = 1208;
@@ -15,13 +14,10 @@ internal static class SimtelTypes
     public const int ImageParameters = 2014;
     public const int StereoReconstruction = 2015;
     public const int PixelTiming = 2016;
-    public const int PixelCalibration = 2017;
     public const int MCShower = 2020;
     public const int MCEvent = 2021;
     public const int CameraMonitoring = 2022;
     public const int LaserCalibration = 2023;
-    public const int RunStatistics = 2024;
-    public const int MCRunStatistics = 2025;
     public const int MCPhotoelectronSum = 2026;
     public const int PixelList = 2027;
     public const int CalibrationEvent = 2028;

@@ -44,7 +44,7 @@ internal ref struct TelescopeParts
         : null;
 
     private static bool IsLeftOut(int type) =>
-        type is SimtelTypes.TelescopeEventHeader or SimtelTypes.ImageParameters or SimtelTypes.PixelTiming or SimtelTypes.PixelCalibration
+        type is SimtelTypes.TelescopeEventHeader or SimtelTypes.ImageParameters or SimtelTypes.PixelTiming or PixelCalibration.Type
             or SimtelTypes.PixelTriggerTimes or SimtelTypes.DigitalTraces or SimtelTypes.AnalogTraces;
 
     private void AddList(EventIOObject part)

@@ -41,17 +41,31 @@ internal static class CherenkovEvents
         verb.Add(files);
         verb.Add(format);
         verb.Add(telescopes);
+        var focal = new FocalLengthOption();
         verb.Add(most);
+        verb.Add(focal);
         verb.SetAction(parsed =>
         {
             var allowed = parsed.GetValue(telescopes);
-            var options = new SimtelOptions { AllowedTelescopes = allowed is { Length: > 0 } ? allowed.ToHashSet() : null, MaxEvents = parsed.GetValue(most), WithCalibrationEvents = true };
+            var options = new SimtelOptions { AllowedTelescopes = allowed is { Length: > 0 } ? allowed.ToHashSet() : null, MaxEvents = parsed.GetValue(most), WithCalibrationEvents = true, FocalLength = focal.Of(parsed) };
             using var source = SimtelSource.Open(parsed.GetRequiredValue(files), options);
             var chosen = parsed.GetRequiredValue(format);
-            var rows = chosen == Json ? new JsonRows(terminal.Out) : (IRowWriter)new CsvRows(terminal.Out);
-            return Run(() => show(source, chosen, rows), rows, source, terminal);
+            var rows = chosen == Json ? new JsonRows(terminal.Out) : (IRowWriter)new CsvRows(terminal.Out, EventRows.Columns);
+            return Run(() => show(Checked(source, parsed.GetRequiredValue(files)[0], allowed), chosen, rows), rows, source, terminal);
         });
         return verb;
+    }
+
+    // A telescope that is not there would be no event without a word.
+    private static SimtelSource Checked(SimtelSource source, string file, int[]? allowed)
+    {
+        var run = source.Configuration.Run ?? throw new InvalidDataException($"{file} has no run header of sim_telarray before its events. cerulean eventio ls tells what objects it holds.");
+        foreach (var telId in allowed ?? [])
+        {
+            if (!run.TelIds.Contains((short)telId)) throw new InvalidDataException($"Run {run.Run} has no telescope {telId}; it has {string.Join(", ", run.TelIds)}.");
+        }
+
+        return source;
     }
 
     // What is good comes out before the error is told.
@@ -73,7 +87,7 @@ internal static class CherenkovEvents
         rows.Finish();
         terminal.Out.Flush();
         if (source.SkippedTelescopes > 0) terminal.Say($"{Words.Count(source.SkippedTelescopes, "telescope")} left out that took no part in the trigger, or whose very bright true image is missing.");
-        foreach (var ((type, version), count) in source.Skipped.Counts) terminal.Say($"{Words.Count(count, "object")} of type {type} ({EventIOTypes.NameOf(type)}) version {version} left out, which is not known.");
+        foreach (var ((type, version), count) in source.Skipped.Counts) terminal.Say($"{Words.Count(count, "object")} of type {type} ({EventIOTypes.NameOf(type)}) version {version} left out, which is not known of simulations.");
         return code;
     }
 

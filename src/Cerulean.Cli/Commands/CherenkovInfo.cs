@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cerulean.Cherenkov.EventIO;
+using Cerulean.Cherenkov.Instrument;
 using Cerulean.Cherenkov.Simtel;
 using Cerulean.Cli.Rendering;
 
@@ -21,19 +22,21 @@ internal static class CherenkovInfo
             ],
         };
         verb.Add(file);
+        var focal = new FocalLengthOption();
         verb.Add(json);
-        verb.SetAction(parsed => Run(parsed.GetRequiredValue(file), parsed.GetValue(json), terminal));
+        verb.Add(focal);
+        verb.SetAction(parsed => Run(parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetResult(focal) is null ? null : focal.Of(parsed), terminal));
         return verb;
     }
 
-    private static int Run(string file, bool asJson, Terminal terminal)
+    private static int Run(string file, bool asJson, FocalLengthChoice? choice, Terminal terminal)
     {
         using var reader = EventIOReader.Open(file);
         var (configuration, counts) = (new SimtelConfiguration(), new SortedDictionary<int, long>());
         var fault = Read(reader, configuration, counts);
         if (configuration.Run is not null)
         {
-            if (asJson) JsonLines.Write(SimtelReport.ToJson(file, configuration), terminal.Out);
+            if (asJson) JsonLines.Write(SimtelReport.ToJson(file, configuration, choice), terminal.Out);
             else SimtelReport.Write(file, configuration, counts, terminal);
         }
 

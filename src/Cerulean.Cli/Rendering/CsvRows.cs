@@ -2,9 +2,13 @@ using Cerulean.Documents;
 
 namespace Cerulean.Cli.Rendering;
 
-/// <summary>Rows as comma-separated values with a header of the columns of the first complete row, for which others wait; nan is written as such.</summary>
-internal sealed class CsvRows(Output output) : IRowWriter
+/// <summary>
+/// Rows as comma-separated values with a header of the columns of the first complete row, for which some others wait: if it does not come, with all columns that there may be. nan is written as such.
+/// </summary>
+internal sealed class CsvRows(Output output, IReadOnlyList<string> columns) : IRowWriter
 {
+    private const int MostWaiting = 1000;
+
     private readonly List<JsonObject> _waiting = [];
     private int _columns;
 
@@ -13,22 +17,25 @@ internal sealed class CsvRows(Output output) : IRowWriter
         if (_columns == 0 && !isComplete)
         {
             _waiting.Add(row);
+            if (_waiting.Count == MostWaiting) Begin(columns);
             return;
         }
 
-        if (_columns == 0) Begin(row);
+        if (_columns == 0) Begin(NamesOf(row));
         WriteRow(row);
     }
 
     public void Finish()
     {
-        if (_waiting.Count > 0) Begin(_waiting[0]);
+        if (_waiting.Count > 0) Begin(NamesOf(_waiting[0]));
     }
 
-    private void Begin(JsonObject first)
+    private static string[] NamesOf(JsonObject row) => [.. row.Select(cell => cell.Key)];
+
+    private void Begin(IReadOnlyList<string> names)
     {
-        _columns = first.Count;
-        output.WriteLine(string.Join(',', first.Select(cell => cell.Key)));
+        _columns = names.Count;
+        output.WriteLine(string.Join(',', names));
         foreach (var row in _waiting) WriteRow(row);
         _waiting.Clear();
     }

@@ -7,6 +7,10 @@ namespace Cerulean.Cli.Rendering;
 /// <summary>Events as rows; names and units of columns are those of ctapipe, angles of showers are degrees.</summary>
 internal static class EventRows
 {
+    /// <summary>All names of columns.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+        [.. Of(new SubarrayEvent { Index = default, Trigger = new Trigger(), Simulation = new SimulatedShower() }).Select(cell => cell.Key)];
+
     /// <summary>All columns; those of the simulation only where there is one.</summary>
     public static JsonObject Of(SubarrayEvent item)
     {

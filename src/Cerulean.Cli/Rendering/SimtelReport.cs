@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cerulean.Cherenkov.EventIO;
 using Cerulean.Cherenkov.Events;
+using Cerulean.Cherenkov.Instrument;
 using Cerulean.Cherenkov.Output;
 using Cerulean.Cherenkov.Simtel;
 using Cerulean.Documents;
@@ -18,7 +19,7 @@ internal static class SimtelReport
     private static readonly string[] PlaceNames = ["SITE_CONFIG_NAME", "ARRAY_CONFIG_NAME"];
 
     /// <summary>All of it as JSON, with the names of ctapipe's containers.</summary>
-    public static JsonObject ToJson(string file, SimtelConfiguration configuration) => HeaderJson.Of(Path.GetFileName(file), configuration);
+    public static JsonObject ToJson(string file, SimtelConfiguration configuration, FocalLengthChoice? choice) => HeaderJson.Of(Path.GetFileName(file), configuration, choice);
 
     /// <summary>A summary for people.</summary>
     public static void Write(string file, SimtelConfiguration configuration, SortedDictionary<int, long> counts, Terminal terminal)

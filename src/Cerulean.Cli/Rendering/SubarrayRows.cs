@@ -69,7 +69,7 @@ internal static class SubarrayRows
     /// <summary>Writes text, csv or json: an object per line.</summary>
     public static void Write(SubarrayDescription subarray, string? format, Terminal terminal)
     {
-        if (format is "csv" or "json") Write(subarray, format == "csv" ? new CsvRows(terminal.Out) : new JsonRows(terminal.Out));
+        if (format is "csv" or "json") Write(subarray, format == "csv" ? new CsvRows(terminal.Out, []) : new JsonRows(terminal.Out));
         else WriteText(subarray, terminal);
     }
 
