@@ -52,16 +52,17 @@ internal static class LiveBenchmarks
         });
     });
 
-    // What comes is in memory, as pages of a fast detector would be.
+    // What comes is in memory, as pages of a fast detector would be; runs follow each other in one store, as they do.
     private static double LivePages(int fields) => StoreBenchmarks.InFolder(folder =>
     {
         var (round, pages) = (0, PagesOf(fields));
+        using var store = DocumentStore.Open(Path.Combine(folder, "runs.db"));
         return Measure.PerSecondOnce(Pages * PageRows, () =>
         {
-            using var store = DocumentStore.Open(Path.Combine(folder, $"{++round}.db"));
-            store.Accept(Samples.Start());
-            store.Accept(Samples.Describe(fields));
-            foreach (var page in pages) store.Accept(page);
+            var (run, descriptor) = ($"run-{++round}", $"descriptor-{round}");
+            store.Accept(Samples.Start(run));
+            store.Accept(Samples.Describe(run, descriptor, fields));
+            foreach (var page in pages) store.Accept(page with { Descriptor = descriptor });
             store.Flush();
         });
     });

@@ -15,7 +15,7 @@ internal static class Samples
 
     public static RunStart Start(string uid = Run) => new() { Uid = uid, Time = 1795169488.1655579, ScanId = 1, Metadata = JsonObject.Of(("plan_name", "scan")) };
 
-    public static EventDescriptor Describe(int fields) => Describe(Run, Descriptor, Keys.Names[..fields].ToArray());
+    public static EventDescriptor Describe(string run, string uid, int fields) => Describe(run, uid, Keys.Names[..fields].ToArray());
 
     public static EventDescriptor Describe(string run = Run, string uid = Descriptor) => Describe(run, uid, Keys.Names.ToArray());
 
