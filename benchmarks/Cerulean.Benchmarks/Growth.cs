@@ -8,7 +8,6 @@ namespace Cerulean.Benchmarks;
 internal static class Growth
 {
     private const int Page = 20;
-    private const int Rounds = 5;
 
     /// <summary>Builds a store for each number of runs and prints a table.</summary>
     public static void Print(IReadOnlyList<int> counts)
@@ -81,14 +80,8 @@ internal static class Growth
 
     private static string Milliseconds(Action work)
     {
-        work();
-        var times = Enumerable.Range(0, Rounds).Select(_ =>
-        {
-            var start = Stopwatch.GetTimestamp();
-            work();
-            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }).Order().ToArray();
-        return times[Rounds / 2].ToString(times[Rounds / 2] < 10 ? "0.0" : "N0", CultureInfo.InvariantCulture);
+        var time = Benchmarks.Measure.Milliseconds(work);
+        return time.ToString(time < 10 ? "0.0" : "N0", CultureInfo.InvariantCulture);
     }
 
     private static void Expect(int expected, int found)

@@ -36,6 +36,19 @@ internal static class Measure
         });
     }
 
+    /// <summary>Milliseconds of a call: the median of several after one to warm up.</summary>
+    public static double Milliseconds(Action work)
+    {
+        work();
+        var times = Enumerable.Range(0, Rounds).Select(_ =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            work();
+            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }).Order().ToArray();
+        return times[Rounds / 2];
+    }
+
     /// <summary>Bytes allocated for each item.</summary>
     public static double BytesPerItem(long items, Action work)
     {

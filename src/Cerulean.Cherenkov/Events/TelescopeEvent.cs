@@ -21,8 +21,8 @@ public sealed class TelescopeEvent : IDisposable
     /// <summary>Calibrated samples.</summary>
     public R1Camera? R1 { get; set; }
 
-    /// <summary>Samples as archived.</summary>
-    public Dl0Camera? Dl0 { get; set; }
+    /// <summary>Samples as archived after data volume reduction; they have the form of calibrated ones.</summary>
+    public R1Camera? Dl0 { get; set; }
 
     /// <summary>Image and parameters.</summary>
     public Dl1Camera? Dl1 { get; set; }

@@ -38,12 +38,13 @@ internal sealed class EventBuilder(SimtelConfiguration configuration, CameraCali
             Pointing = Pointing(),
             Simulation = shower,
         };
+        var samples = 0L;
         foreach (var inner in array)
         {
             if (EventIOTypes.EventTelescope(inner.Header.Type) is not { } telId || !IsAllowed(telId)) continue;
             if (telescopes?.Contains(telId) == false) source.SkippedTelescopes++;
             else if (item.Tel.TryGet(telId, out _)) source.Skipped.Add(inner.Header);
-            else if (Telescope(inner, item, telId, trigger, light) is { } telescope) Add(telescope, item, array.Header);
+            else if (Telescope(inner, item, telId, trigger, light) is { } telescope) samples = Add(telescope, item, samples, array.Header);
         }
 
         return item;
@@ -60,11 +61,11 @@ internal sealed class EventBuilder(SimtelConfiguration configuration, CameraCali
     };
 
     // What is left out of a file takes memory all the same: in an event only as much as it may be.
-    private static void Add(TelescopeEvent telescope, SubarrayEvent item, in EventIOHeader header)
+    private static long Add(TelescopeEvent telescope, SubarrayEvent item, long samples, in EventIOHeader header)
     {
         item.Tel.Add(telescope);
-        var samples = item.Tel.Sum<TelescopeEvent>(other => other.R0?.Waveform.Values.Length ?? 0);
-        if (samples <= MostSparse + (MostEach * header.Length)) return;
+        samples += telescope.R0?.Waveform.Values.Length ?? 0;
+        if (samples <= MostSparse + (MostEach * header.Length)) return samples;
         item.Dispose();
         throw new EventIOException($"{header} has {samples} samples in {header.Length} bytes: the file is damaged there.", header.Address);
     }
