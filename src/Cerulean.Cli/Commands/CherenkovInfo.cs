@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cerulean.Cherenkov.EventIO;
 using Cerulean.Cherenkov.Instrument;
+using Cerulean.Cherenkov.Output;
 using Cerulean.Cherenkov.Simtel;
 using Cerulean.Cli.Rendering;
 
@@ -36,7 +37,7 @@ internal static class CherenkovInfo
         var fault = Read(reader, configuration, counts);
         if (configuration.Run is not null)
         {
-            if (asJson) JsonLines.Write(SimtelReport.ToJson(file, configuration, choice), terminal.Out);
+            if (asJson) JsonLines.Write(HeaderJson.Of(Path.GetFileName(file), configuration, choice), terminal.Out);
             else SimtelReport.Write(file, configuration, counts, terminal);
         }
 

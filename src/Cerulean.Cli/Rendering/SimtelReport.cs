@@ -1,10 +1,7 @@
 using System.Globalization;
 using Cerulean.Cherenkov.EventIO;
 using Cerulean.Cherenkov.Events;
-using Cerulean.Cherenkov.Instrument;
-using Cerulean.Cherenkov.Output;
 using Cerulean.Cherenkov.Simtel;
-using Cerulean.Documents;
 using Spectre.Console;
 
 namespace Cerulean.Cli.Rendering;
@@ -17,9 +14,6 @@ internal static class SimtelReport
     private const int LaserCalibrationType = 2023;
 
     private static readonly string[] PlaceNames = ["SITE_CONFIG_NAME", "ARRAY_CONFIG_NAME"];
-
-    /// <summary>All of it as JSON, with the names of ctapipe's containers.</summary>
-    public static JsonObject ToJson(string file, SimtelConfiguration configuration, FocalLengthChoice? choice) => HeaderJson.Of(Path.GetFileName(file), configuration, choice);
 
     /// <summary>A summary for people.</summary>
     public static void Write(string file, SimtelConfiguration configuration, SortedDictionary<int, long> counts, Terminal terminal)
